@@ -1,0 +1,31 @@
+# Every target is one line: a verb of `python -m pipelines`. The first call makes .venv from the pinned lock.
+PYTHON ?= python3
+RUN := .venv/bin/python -m pipelines
+
+.PHONY: build help check validate test lint format release bench clean
+build: .venv/ready ## turn the typed tables into curated/ (the default)
+	@$(RUN) build
+help: ## list the targets
+	@grep -hE '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):[^#]*## /  \1\t/' | expand -t 14
+check: .venv/ready ## the coder's loop: validate what is typed, run models and rules in memory
+	@$(RUN) check
+validate: .venv/ready ## check the published package again; Data Docs under build/
+	@$(RUN) validate
+test: .venv/ready ## run the tests
+	@$(RUN) test
+lint: .venv/ready ## check canonical form, style and types
+	@$(RUN) lint
+format: .venv/ready ## bring descriptors, typed tables and code into canonical form
+	@$(RUN) format
+release: .venv/ready ## write dist/: zip, DuckDB file, Parquet files, checksums
+	@$(RUN) release
+bench: .venv/ready ## measure build and check
+	@$(RUN) bench
+clean: .venv/ready ## remove what is generated and not published
+	@$(RUN) clean
+
+.venv/ready: requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --requirement requirements.lock
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

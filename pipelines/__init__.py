@@ -1,0 +1,1 @@
+"""Global Ties: typed tables become a validated data package."""

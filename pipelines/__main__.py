@@ -1,0 +1,94 @@
+"""The command line: dispatch only. Exit 0: well; 1: the data is wrong; 2: the call or the machine is wrong."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from pipelines.problems import EnvironmentProblem, InputError
+from pipelines.project import Project
+from pipelines.screen import Screen
+
+VERBS = {
+    "build": "turn the typed tables into curated/: CSV, Parquet, DuckDB, codebook",
+    "check": "the coder's loop: validate the typed tables and run models and rules in memory",
+    "validate": "check the published package again: frictionless, rules, Great Expectations with Data Docs",
+    "release": "write dist/: a reproducible zip, the DuckDB file, Parquet files, SHA256SUMS",
+    "format": "bring descriptors, typed tables and code into canonical form",
+    "lint": "check form, style and types without changing anything",
+    "test": "run the tests (what follows is handed to pytest)",
+    "bench": "measure build and check: seconds and peak memory",
+    "clean": "remove what is generated and not published",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run a verb and return the exit code."""
+    options, rest = _parser().parse_known_args(arguments)
+    if rest and options.verb != "test":
+        _parser().error(f"unrecognized arguments: {' '.join(rest)}")
+    try:
+        return _dispatch(options, rest)
+    except InputError as error:
+        if options.format == "json":
+            sys.stdout.write(error.json() + "\n")
+        else:
+            sys.stderr.write(error.text() + "\n")
+        return 1
+    except (EnvironmentProblem, OSError) as error:
+        sys.stderr.write(f"global-ties: {error}\n")
+        return 2
+    except KeyboardInterrupt:
+        sys.stderr.write("global-ties: stopped; curated/ is as it was\n")
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--root", type=Path, default=Path(__file__).parents[1], help="the data package's folder")
+    common.add_argument("--format", choices=["text", "json"], default="text", help="how problems are printed")
+    common.add_argument("--quiet", action="store_true", help="print problems only")
+    common.add_argument("--verbose", action="store_true", help="print the rows of every table")
+    parser = argparse.ArgumentParser(prog="python -m pipelines", description="Global Ties: typed tables become a package")
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="verb")
+    for verb, what in VERBS.items():
+        verbs.add_parser(verb, help=what, description=what, parents=[common])
+    return parser
+
+
+def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
+    root = options.root.resolve()
+    if not (root / "datapackage.json").is_file() and not (root / "raw").is_dir():
+        raise EnvironmentProblem(f"{root} is no data package: it has neither datapackage.json nor raw/")
+    project, screen = Project(root), Screen(quiet=options.quiet, verbose=options.verbose)
+    if options.verb == "build":
+        from pipelines.build import build
+
+        build(project, screen)
+    elif options.verb == "check":
+        from pipelines.build import check
+
+        _, counts = check(project, screen)
+        screen.line(f"no problems: {len(counts)} tables, {sum(counts.values()):,} rows")
+    elif options.verb == "validate":
+        from pipelines.audit import audit
+
+        audit(project, screen)
+    elif options.verb == "release":
+        from pipelines.release import release
+
+        release(project, screen)
+    elif options.verb == "bench":
+        from pipelines.bench import bench
+
+        bench(project, screen)
+    else:
+        from pipelines import upkeep
+
+        return upkeep.run(options.verb, project, screen, rest)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

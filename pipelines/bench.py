@@ -1,0 +1,57 @@
+"""Measures the verbs a person waits for: seconds and peak memory of whole processes, children included."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+from pipelines.problems import EnvironmentProblem
+from pipelines.project import Project
+from pipelines.screen import Screen
+
+RUNS = 5
+
+
+@dataclass(frozen=True)
+class Measure:
+    """The fastest and the median seconds of some runs, and the largest peak memory of one process in MB."""
+
+    name: str
+    best: float
+    median: float
+    peak_mb: float
+
+
+def bench(project: Project, screen: Screen) -> None:
+    """Print seconds and memory of `check`, a full `build`, and a build with nothing to do."""
+    note = project.build / "published.json"
+    measures = [
+        _measure(project, "check", "check", lambda: None),
+        _measure(project, "build", "build (full)", lambda: note.unlink(missing_ok=True)),
+        _measure(project, "build", "build (nothing to do)", lambda: None),
+    ]
+    lines = [f"{os.cpu_count()} cores, Python {platform.python_version()}, {RUNS} runs each", ""]
+    lines += ["| verb | best, s | median, s | peak of one process, MB |", "| --- | ---: | ---: | ---: |"]
+    lines += [f"| {m.name} | {m.best:.2f} | {m.median:.2f} | {m.peak_mb:.0f} |" for m in measures]
+    sys.stdout.write("\n".join(lines) + "\n")
+    screen.detail("seconds are of whole processes, the interpreter's start included")
+
+
+def _measure(project: Project, verb: str, name: str, prepare: object) -> Measure:
+    seconds, peaks = [], []
+    for _ in range(RUNS):
+        assert callable(prepare)
+        prepare()
+        started = time.perf_counter()
+        child = subprocess.Popen([sys.executable, "-m", "pipelines", verb, "--quiet", "--root", str(project.root)])
+        _, status, usage = os.wait4(child.pid, 0)
+        child.returncode = os.waitstatus_to_exitcode(status)
+        seconds.append(time.perf_counter() - started)
+        peaks.append(usage.ru_maxrss / 1024)
+        if status:
+            raise EnvironmentProblem(f"{verb} failed: nothing can be measured")
+    return Measure(name, min(seconds), sorted(seconds)[RUNS // 2], max(peaks))

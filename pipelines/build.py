@@ -1,0 +1,147 @@
+"""The stages in order: `check` is the coder's loop in memory, `build` goes on to export, expect, validate, publish."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from pipelines import contract as contracts
+from pipelines import extract, publish, rules, transform
+from pipelines.contract import Contract, Table
+from pipelines.expectations import Task, Watcher, typed_expectations
+from pipelines.problems import InputError, Problem
+from pipelines.project import Project, digest
+from pipelines.screen import Screen
+from pipelines.transform import Workbench
+from pipelines.validate import Checked, check_package
+
+
+def check(project: Project, screen: Screen) -> tuple[Workbench, dict[str, int]]:
+    """Run the stages validate, extract, transform, rules in memory; return the workbench and the rows by table.
+
+    Raises:
+        InputError: with the problems of all of them.
+
+    """
+    public, entry = _contracts(project)
+    with screen.stage("validate") as stage:
+        checked = check_package(entry.tables.values(), lambda table: project.relative(table.path), is_entry=True)
+        stage.said = _said(len(checked), sum(len(one.cells) for one in checked.values()), "typed table")
+    problems = [problem for one in checked.values() for problem in one.problems]
+    held_back = sum(one.held_back for one in checked.values())
+    if any(not one.is_readable for one in checked.values()):
+        raise InputError(problems, held_back)
+    with screen.stage("extract") as stage:
+        bench = Workbench(project, public, extract.open_workbench(), checked)
+        _load_package(bench)
+        stage.said = _said(len(checked), sum(extract.load(bench.connection, one) for one in checked.values()), "table")
+        transform.load_macros(bench.connection, project)
+    bench.problems += problems
+    bench.held_back += held_back
+    with screen.stage("transform") as stage:
+        counts = transform.run(bench)
+        stage.said = _said(len(counts), sum(counts.values()), "table")
+        for name, rows in counts.items():
+            screen.detail(f"{name:<22} {rows:>9,} rows")
+    with screen.stage("rules") as stage:
+        stage.said = f"{rules.run(bench)} rules"
+    if bench.problems:
+        raise InputError(bench.problems, bench.held_back)
+    return bench, counts
+
+
+def build(project: Project, screen: Screen) -> None:
+    """Make `curated/` from `raw/`; on any failure before the last step it stays as it was.
+
+    Raises:
+        InputError: the data, a contract or a query is wrong.
+
+    """
+    with publish.locked(project, screen.line):
+        publish.recover(project)
+        state = publish.state_of(project)
+        if publish.is_current(project, state):
+            screen.line("nothing to do: curated/ is what these inputs make")
+            return
+        staging = publish.open_staging(project)
+        watcher = Watcher()
+        try:
+            counts = _stage_all(project, screen, staging, watcher)
+            with screen.stage("publish") as stage:
+                publish.publish(project, staging)
+                stage.said = "curated/ exchanged"
+            publish.remember(project, state)
+        finally:
+            watcher.close()
+            publish.discard(staging)
+    version = json.loads(project.descriptor.read_text(encoding="utf-8")).get("version", "")
+    screen.line(f"published {len(counts)} tables, {sum(counts.values()):,} rows, version {version}: {project.curated}")
+
+
+def expectation_task(project: Project, contract: Contract, database: Path, docs: Path | None = None) -> Task:
+    """Return what Great Expectations is to check."""
+    keys = {t.name: [list(key) for key in (t.primary_key, *t.unique_keys)] for t in contract.tables.values()}
+    through = str(contract.descriptor.get("data_through", ""))
+    typed = typed_expectations(project.expectations, through)
+    return Task(str(database), keys, typed, str(docs) if docs else None)
+
+
+def _stage_all(project: Project, screen: Screen, staging: Path, watcher: Watcher) -> Mapping[str, int]:
+    from pipelines import codebook, export
+
+    bench, counts = check(project, screen)
+    with screen.stage("export") as stage:
+        database = staging / project.database.name
+        export.write_database(bench.connection, bench.contract, project, database)
+        watcher.give(expectation_task(project, bench.contract, database))
+        export.write_files(bench.connection, bench.contract, staging)
+        text = codebook.codebook(bench.contract, counts, rules.read(project))
+        (staging / "README.md").write_text(text, encoding="utf-8")
+        stage.said = f"{len(counts)} tables as CSV, Parquet and in DuckDB"
+    with screen.stage("validate") as stage:
+        exported = _check_exported(project, bench.contract, staging)
+        stage.said = _said(len(exported), sum(len(one.cells) for one in exported.values()), "exported table")
+    with screen.stage("expect") as stage:
+        checked, unmet = watcher.finish(lambda done, total: screen.progress(stage, done, total))
+        if unmet:
+            raise InputError(unmet)
+        stage.said = f"{checked} expectations met"
+    return counts
+
+
+def _check_exported(project: Project, contract: Contract, staging: Path) -> dict[str, Checked]:
+    def staged(table: Table) -> Table:
+        return replace(table, path=staging / table.path.relative_to(project.curated))
+
+    tables = [staged(table) for table in contract.tables.values()]
+    checked = check_package(tables, lambda table: f"curated/{table.path.name}", is_entry=False)
+    if problems := [problem for one in checked.values() for problem in one.problems]:
+        raise InputError(problems)
+    return checked
+
+
+def _contracts(project: Project) -> tuple[Contract, Contract]:
+    public = contracts.load(project.descriptor, project.relative(project.descriptor))
+    entry = contracts.load(project.entry_descriptor, project.relative(project.entry_descriptor))
+    shown = project.relative(project.descriptor)
+    outside = [t for t in public.tables.values() if t.path != project.curated / f"{t.name}.csv"]
+    if outside:
+        reason = "has a path other than curated/<name>.csv"
+        raise InputError(Problem(shown, 0, 0, "", None, f"resource {t.name!r} {reason}") for t in outside)
+    return public, entry
+
+
+def _load_package(bench: Workbench) -> None:
+    descriptor = bench.contract.descriptor
+    row = [descriptor.get("version"), descriptor.get("data_through"), digest(bench.project, bench.project.inputs())]
+    bench.connection.execute(
+        "CREATE TABLE raw.package AS SELECT ?::VARCHAR AS version, CAST(? AS DATE) AS data_through, "
+        "?::VARCHAR AS inputs_sha256",
+        row,
+    )
+
+
+def _said(tables: int, rows: int, noun: str) -> str:
+    return f"{tables} {noun}{'s' if tables != 1 else ''}, {rows:,} rows"

@@ -1,0 +1,246 @@
+"""Reads a descriptor (Data Package v2) and its canonical form; a closed list is typed once, in the public one."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pipelines.problems import InputError, Problem
+
+EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level1"
+ONE_LINE = {"fields", "foreignKeys", "licenses", "contributors", "sources", "uniqueKeys"}
+KEY_ORDER = """
+$schema name path title description homepage version data_through created keywords licenses contributors sources type
+format rdfType mediatype encoding dialect schema fields missingValues primaryKey uniqueKeys foreignKeys constraints
+required unique minimum maximum minLength maxLength pattern enum resource reference resources
+"""
+NAMED = ("name", "path", "schema")
+
+
+@dataclass(frozen=True)
+class Field:
+    """A column: its descriptor, and the parts of it that stages ask for."""
+
+    name: str
+    type: str
+    descriptor: dict[str, Any]
+
+    @property
+    def constraints(self) -> dict[str, Any]:
+        """The Table Schema constraints."""
+        return dict(self.descriptor.get("constraints", {}))
+
+    @property
+    def is_required(self) -> bool:
+        """Whether a cell must be there."""
+        return bool(self.constraints.get("required"))
+
+    @property
+    def is_edtf(self) -> bool:
+        """Whether the text is an EDTF date."""
+        return self.descriptor.get("rdfType") == EDTF
+
+
+@dataclass(frozen=True)
+class ForeignKey:
+    """Columns whose values stand in columns of another table (or of the same)."""
+
+    fields: tuple[str, ...]
+    table: str
+    referenced: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A resource of type table."""
+
+    name: str
+    path: Path
+    fields: tuple[Field, ...]
+    primary_key: tuple[str, ...]
+    unique_keys: tuple[tuple[str, ...], ...]
+    foreign_keys: tuple[ForeignKey, ...]
+    descriptor: dict[str, Any]
+
+    @property
+    def header(self) -> list[str]:
+        """The names of the columns in order."""
+        return [field.name for field in self.fields]
+
+
+@dataclass(frozen=True)
+class Contract:
+    """A descriptor: its tables by name, in order, and all of it as read."""
+
+    path: Path
+    tables: dict[str, Table]
+    descriptor: dict[str, Any]
+
+
+def load(path: Path, shown: str) -> Contract:
+    """Read a descriptor.
+
+    Args:
+        path: the descriptor's file.
+        shown: how messages name it.
+
+    Raises:
+        InputError: it is missing, is not JSON, lacks something, or names a file outside its folder.
+
+    """
+    descriptor = _parse(path, shown)
+    problems = [Problem(shown, 0, 0, "", None, reason) for reason in _shape(descriptor, path.parent)]
+    if problems:
+        raise InputError(problems)
+    tables = {resource["name"]: _table(resource, path.parent) for resource in descriptor["resources"]}
+    problems = [Problem(shown, 0, 0, "", None, reason) for t in tables.values() for reason in _keys(t, tables)]
+    if problems:
+        raise InputError(problems)
+    return Contract(path, tables, descriptor)
+
+
+def canonical(value: Any, indent: str = "", inline: bool = False) -> str:
+    """Return the one form a descriptor is kept in: known keys in a fixed order, one field, key or licence per line."""
+    if inline or not isinstance(value, dict | list) or not value:
+        return json.dumps(_ordered(value), ensure_ascii=False)
+    deeper = indent + "  "
+    if isinstance(value, list):
+        items = [deeper + canonical(item, deeper, not isinstance(item, dict)) for item in value]
+        return "[\n" + ",\n".join(items) + f"\n{indent}]"
+    lines = []
+    for key, item in _ordered(value).items():
+        if key in ONE_LINE and isinstance(item, list) and item:
+            rows = ",\n".join(f"{deeper}  {canonical(row, inline=True)}" for row in item)
+            text = f"[\n{rows}\n{deeper}]"
+        else:
+            text = canonical(item, deeper, key in {"dialect", "keywords", "missingValues", "primaryKey"})
+        lines.append(f"{deeper}{json.dumps(key)}: {text}")
+    return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
+
+
+def formatted(public: dict[str, Any], entry: dict[str, Any]) -> tuple[str, str]:
+    """Return both descriptors in canonical form, the closed lists of the public one copied to the entry one."""
+    lists = {
+        (resource["name"], field["name"]): field["constraints"]["enum"]
+        for resource in public["resources"]
+        for field in resource["schema"]["fields"]
+        if "enum" in field.get("constraints", {})
+    }
+    entry = json.loads(json.dumps(entry))
+    for resource in entry["resources"]:
+        for field in resource["schema"]["fields"]:
+            if codes := lists.get((resource["name"], field["name"])):
+                field.setdefault("constraints", {})["enum"] = codes
+    return canonical(public) + "\n", canonical(entry) + "\n"
+
+
+def _parse(path: Path, shown: str) -> dict[str, Any]:
+    try:
+        value = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise InputError([Problem(shown, 0, 0, "", None, "is missing")]) from None
+    except UnicodeDecodeError as error:
+        raise InputError([Problem(shown, 0, 0, "", None, f"is not UTF-8 at byte {error.start}")]) from None
+    except json.JSONDecodeError as error:
+        raise InputError([Problem(shown, error.lineno, error.colno, "", None, f"is not JSON: {error.msg}")]) from None
+    except RecursionError:
+        raise InputError([Problem(shown, 0, 0, "", None, "is not a descriptor: nested too deeply")]) from None
+    if not isinstance(value, dict):
+        raise InputError([Problem(shown, 0, 0, "", None, "is not a descriptor: its root is no object")])
+    return value
+
+
+def _shape(descriptor: dict[str, Any], folder: Path) -> list[str]:
+    resources = descriptor.get("resources")
+    if not isinstance(resources, list) or not resources:
+        return ["has no 'resources'"]
+    reasons: list[str] = []
+    seen: set[str] = set()
+    for number, resource in enumerate(resources, start=1):
+        if not isinstance(resource, dict):
+            reasons.append(f"resource {number} is no object")
+            continue
+        label = f"resource {resource.get('name', number)!r}"
+        reasons += [f"{label} lacks {key!r}" for key in NAMED if not resource.get(key)]
+        if resource.get("name") in seen:
+            reasons.append(f"{label} stands twice")
+        seen.add(str(resource.get("name")))
+        reasons += [f"{label} {reason}" for reason in _path_reasons(resource.get("path"), folder)]
+        reasons += [f"{label} {reason}" for reason in _schema_reasons(resource.get("schema"))]
+    return reasons
+
+
+def _path_reasons(path: Any, folder: Path) -> list[str]:
+    if not path:
+        return []
+    if not isinstance(path, str):
+        return ["has a 'path' that is not a text"]
+    if "://" in path:
+        return [f"points at an address, {path!r}: only files of this package are read"]
+    target = folder / path
+    if Path(path).is_absolute() or ".." in Path(path).parts:
+        return [f"points outside the package: {path!r}"]
+    if not target.resolve().is_relative_to(folder.resolve()):
+        return [f"points outside the package through a symbolic link: {path!r}"]
+    return []
+
+
+def _schema_reasons(schema: Any) -> list[str]:
+    if not schema:
+        return []
+    if not isinstance(schema, dict) or not isinstance(schema.get("fields"), list) or not schema["fields"]:
+        return ["has a 'schema' without 'fields'"]
+    import frictionless
+
+    try:
+        frictionless.Schema.from_descriptor(json.loads(json.dumps(schema)))
+    except frictionless.FrictionlessException as error:
+        return [f"has a wrong schema: {reason.note}" for reason in (error.reasons or [error.error])]
+    lacking = [n for n, field in enumerate(schema["fields"], start=1) if not field.get("name") or not field.get("type")]
+    return [f"field {number} lacks 'name' or 'type'" for number in lacking]
+
+
+def _table(resource: dict[str, Any], folder: Path) -> Table:
+    schema = resource["schema"]
+    keys = tuple(
+        ForeignKey(_names(key["fields"]), key["reference"].get("resource", ""), _names(key["reference"]["fields"]))
+        for key in schema.get("foreignKeys", [])
+    )
+    return Table(
+        resource["name"],
+        folder / resource["path"],
+        tuple(Field(field["name"], field["type"], field) for field in schema["fields"]),
+        _names(schema.get("primaryKey", [])),
+        tuple(_names(key) for key in schema.get("uniqueKeys", [])),
+        keys,
+        resource,
+    )
+
+
+def _keys(table: Table, tables: dict[str, Table]) -> list[str]:
+    label = f"resource {table.name!r}"
+    named = {*table.primary_key, *(n for key in table.unique_keys for n in key)}
+    reasons = [f"{label} has a key on an unknown field {name!r}" for name in sorted(named - set(table.header))]
+    for key in table.foreign_keys:
+        reasons += [f"{label} refers from an unknown field {n!r}" for n in key.fields if n not in table.header]
+        target = tables.get(key.table) if key.table else table
+        if target is None:
+            reasons.append(f"{label} refers to an unknown resource {key.table!r}")
+        else:
+            missing = [n for n in key.referenced if n not in target.header]
+            reasons += [f"{label} refers to an unknown field '{target.name}.{n}'" for n in missing]
+    return reasons
+
+
+def _names(names: str | list[str]) -> tuple[str, ...]:
+    return (names,) if isinstance(names, str) else tuple(names)
+
+
+def _ordered(value: Any) -> Any:
+    if isinstance(value, dict):
+        rank = {key: number for number, key in enumerate(KEY_ORDER.split())}
+        keys = sorted(value, key=lambda key: rank.get(key, len(rank)))
+        return {key: _ordered(value[key]) for key in keys}
+    return [_ordered(item) for item in value] if isinstance(value, list) else value

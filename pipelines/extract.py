@@ -1,0 +1,33 @@
+"""Typed tables -> catalog `raw` of a DuckDB in memory, with the types of the entry contract and `_line`, the file's line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+
+from pipelines.ddl import duckdb_type, quoted
+from pipelines.validate import Checked
+
+
+def open_workbench(threads: int | None = None) -> duckdb.DuckDBPyConnection:
+    """Return a DuckDB in memory with an empty catalog `raw` beside it."""
+    config: dict[str, str | bool | int | float | list[str]] = {"threads": threads} if threads else {}
+    connection = duckdb.connect(":memory:", config=config)
+    connection.execute("ATTACH ':memory:' AS raw")
+    connection.execute("CREATE TABLE raw.lines (table_name VARCHAR, row_id VARCHAR, line BIGINT)")
+    return connection
+
+
+def load(connection: duckdb.DuckDBPyConnection, checked: Checked) -> int:
+    """Create `raw.<table>` from the good rows and return how many there are."""
+    fields = checked.table.fields
+    columns = ", ".join(f"unnest(?::VARCHAR[])::{duckdb_type(f)} AS {quoted(f.name)}" for f in fields)
+    values = [[_text(value) for value in checked.columns[f.name]] for f in fields]
+    select = f"SELECT {columns}, unnest(?::BIGINT[]) AS _line"
+    connection.execute(f"CREATE TABLE raw.{quoted(checked.table.name)} AS {select}", [*values, checked.lines])
+    return len(checked.lines)
+
+
+def _text(value: Any) -> str | None:
+    return value if value is None or isinstance(value, str) else str(value)

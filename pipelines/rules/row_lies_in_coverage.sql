@@ -1,0 +1,36 @@
+-- A row lies inside its table's coverage: somebody searched for its actor or person in its time.
+WITH dated AS (
+    SELECT
+        'visits' AS table_name, visit_id AS row_id, 'began' AS field,
+        CAST(NULL AS VARCHAR) AS actor_id, person_id, began_earliest AS first_day, began_latest AS last_day
+    FROM visits
+    UNION ALL
+    SELECT 'memberships', membership_id, 'began', organisation_id, NULL, began_earliest, began_latest
+    FROM memberships
+    UNION ALL
+    SELECT 'membership_events', membership_event_id, 'occurred', organisation_id, NULL, occurred_earliest, occurred_latest
+    FROM membership_events
+    UNION ALL
+    SELECT 'meetings', meeting_id, 'began', organisation_id, NULL, began_earliest, began_latest
+    FROM meetings
+    UNION ALL
+    SELECT 'resolutions', resolution_id, 'adopted', 'un', NULL, adopted, adopted
+    FROM resolutions
+    UNION ALL
+    SELECT
+        'trade_flows', trade_flow_id, 'period', reporter_id, NULL,
+        edtf_earliest(period), edtf_latest(period)
+    FROM trade_flows
+)
+
+SELECT dated.table_name, dated.row_id, dated.field, 'lies outside what coverage says was searched' AS reason
+FROM dated
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM coverage AS covered
+    WHERE covered.table_name = dated.table_name
+        AND covered.result IN ('complete', 'partial')
+        AND (covered.actor_id IS NULL OR dated.actor_id IS NULL OR covered.actor_id = dated.actor_id)
+        AND (covered.person_id IS NULL OR covered.person_id = dated.person_id)
+        AND coalesce(dated.first_day <= covered.ended AND dated.last_day >= covered.began, TRUE)
+)

@@ -1,0 +1,199 @@
+"""Orders the models by what they read FROM, runs them, and holds their rows against the public contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from graphlib import CycleError, TopologicalSorter
+
+import duckdb
+
+from pipelines.contract import Contract, Table
+from pipelines.ddl import checks, contract_views, create_plain, quoted, row_id
+from pipelines.locate import Locator
+from pipelines.problems import InputError, Problem, nearest
+from pipelines.project import Project
+from pipelines.validate import Checked
+
+
+@dataclass
+class Workbench:
+    """The tables in memory, what reads what, and what is wrong so far."""
+
+    project: Project
+    contract: Contract
+    connection: duckdb.DuckDBPyConnection
+    typed: Mapping[str, Checked]
+    reads: dict[str, set[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    held_back: int = 0
+
+    def tainted(self, name: str) -> bool:
+        """Whether a table, view or rule rests on typed rows with problems: its own may only follow from them."""
+        if name.startswith("raw."):
+            checked = self.typed.get(name.removeprefix("raw."))
+            return checked is not None and bool(checked.problems)
+        return any(self.tainted(read) for read in self.reads.get(name, ()))
+
+    def note(self, name: str, problems: list[Problem]) -> None:
+        """Keep the problems found in a table or by a rule, or hold them back where they may only follow from others."""
+        if problems and self.tainted(name):
+            self.held_back += len(problems)
+        else:
+            self.problems += problems
+
+
+def load_macros(connection: duckdb.DuckDBPyConnection, project: Project) -> None:
+    """Create the SQL functions the models use, those that read tables excepted (they come with the tables)."""
+    for path in project.sql("macros").values():
+        text = path.read_text(encoding="utf-8")
+        if not is_table_macro(text):
+            execute(connection, text, project.relative(path))
+
+
+def is_table_macro(text: str) -> bool:
+    """Whether a macro returns a table."""
+    return bool(re.search(r"\bAS\s+TABLE\b", text, re.IGNORECASE))
+
+
+def run(bench: Workbench) -> dict[str, int]:
+    """Run every model and return the rows of each table.
+
+    Raises:
+        InputError: a model is missing, cannot run, reads what does not exist, or the models go in a circle.
+
+    """
+    models = bench.project.sql("models")
+    views = contract_views(bench.contract)
+    sources = {name: path.read_text(encoding="utf-8") for name, path in models.items()}
+    shown = {name: bench.project.relative(path) for name, path in models.items()}
+    _check_names(bench, shown)
+    for name, sql in (sources | views).items():
+        bench.reads[name] = tables_read(bench.connection, sql, shown.get(name, name))
+    counts = {}
+    for name in _ordered(bench, shown):
+        if name in views:
+            bench.connection.execute(f"CREATE VIEW {quoted(name)} AS {views[name]}")
+        else:
+            counts[name] = _run_model(bench, bench.contract.tables[name], sources[name], shown[name])
+    _check_references(bench)
+    return {name: counts[name] for name in bench.contract.tables}
+
+
+def execute(connection: duckdb.DuckDBPyConnection, sql: str, shown: str) -> duckdb.DuckDBPyConnection:
+    """Run a contributor's SQL; an error of DuckDB becomes a problem of that file."""
+    try:
+        return connection.execute(sql)
+    except duckdb.Error as error:
+        raise InputError([_sql_problem(error, shown)]) from None
+
+
+def tables_read(connection: duckdb.DuckDBPyConnection, sql: str, shown: str) -> set[str]:
+    """Return the names of the tables a query reads, `raw.` in front of typed ones."""
+    try:
+        names = connection.get_table_names(sql, qualified=True)
+    except duckdb.Error as error:
+        raise InputError([_sql_problem(error, shown)]) from None
+    return {name.partition(" AS ")[0].replace('"', "") for name in names}
+
+
+def _sql_problem(error: duckdb.Error, shown: str) -> Problem:
+    line = int(found[1]) if (found := re.search(r"^LINE (\d+):", str(error), re.MULTILINE)) else 0
+    return Problem(shown, line, 0, "", None, str(error).partition("\n")[0])
+
+
+def _check_names(bench: Workbench, shown: Mapping[str, str]) -> None:
+    promised = bench.contract.tables
+    missing = [
+        Problem(f"pipelines/models/{n}.sql", 0, 0, "", None, f"is missing: datapackage.json promises the table {n!r}")
+        for n in promised
+        if n not in shown
+    ]
+    extra = [
+        Problem(path, 0, 0, "", None, f"makes a table {n!r} that datapackage.json does not promise")
+        for n, path in shown.items()
+        if n not in promised
+    ]
+    if missing or extra:
+        raise InputError(missing + extra)
+
+
+def _ordered(bench: Workbench, shown: Mapping[str, str]) -> list[str]:
+    raw = {f"raw.{name}" for name in bench.typed} | {"raw.package"}
+    problems = []
+    for name, read in bench.reads.items():
+        for unknown in sorted(read - raw - set(bench.reads)):
+            near = nearest(unknown, raw | set(bench.reads))
+            reason = "is read, but no such table exists"
+            problems.append(Problem(shown.get(name, name), 0, 0, "", unknown, reason, near))
+    if problems:
+        raise InputError(problems)
+    try:
+        return list(TopologicalSorter({n: r - raw for n, r in bench.reads.items()}).static_order())
+    except CycleError as error:
+        circle = error.args[1]
+        reason = f"reads itself in a circle: {' <- '.join(circle)}"
+        raise InputError([Problem(shown.get(circle[0], circle[0]), 0, 0, "", None, reason)]) from None
+
+
+def _run_model(bench: Workbench, table: Table, sql: str, shown: str) -> int:
+    connection = bench.connection
+    execute(connection, f"CREATE OR REPLACE TABLE raw.staged AS (\n{sql.rstrip().rstrip(';')}\n)", shown)
+    columns = [row[0] for row in connection.execute("DESCRIBE raw.staged").fetchall()]
+    lacking = [name for name in table.header if name not in columns]
+    extra = [name for name in columns if name not in [*table.header, "_line"]]
+    if lacking or extra:
+        said = [f"lacks the column {name!r}" for name in lacking] + [f"has an extra column {name!r}" for name in extra]
+        raise InputError([Problem(shown, 0, 0, "", None, reason) for reason in said])
+    if "_line" in columns:
+        connection.execute(f"INSERT INTO raw.lines SELECT '{table.name}', {row_id(table)}, _line FROM raw.staged")
+    line = "_line" if "_line" in columns else "CAST(NULL AS BIGINT)"
+    if found := connection.execute("\nUNION ALL ".join(_offences(table, line))).fetchall():
+        locator = Locator(bench.project, connection, bench.typed)
+        bench.note(table.name, [locator.problem(table.name, row, name, reason, at) for row, name, reason, at in found])
+    execute(connection, create_plain(table), shown)
+    listed = ", ".join(map(quoted, table.header))
+    execute(connection, f"INSERT INTO {quoted(table.name)} SELECT {listed} FROM raw.staged", shown)
+    counted = connection.execute("SELECT count(*) FROM raw.staged").fetchall()
+    connection.execute("DROP TABLE raw.staged")
+    return int(counted[0][0])
+
+
+def _offences(table: Table, line: str) -> Iterator[str]:
+    head, origin = f"SELECT {row_id(table)} AS row_id", f"{line} FROM raw.staged"
+    for fld in table.fields:
+        if fld.is_required:
+            yield f"{head}, '{fld.name}', 'is empty, and a value is required', {origin} WHERE {quoted(fld.name)} IS NULL"
+        for condition, reason in checks(fld):
+            said = reason.replace("'", "''")
+            yield f"{head}, '{fld.name}', '{said}', {origin} WHERE NOT ({condition})"
+    uniques = [(f.name,) for f in table.fields if f.constraints.get("unique")]
+    for key in (table.primary_key, *table.unique_keys, *uniques):
+        listed = ", ".join(map(quoted, key))
+        present = " AND ".join(f"{quoted(name)} IS NOT NULL" for name in key)
+        again = f"row_number() OVER (PARTITION BY {listed} ORDER BY {line}) > 1"
+        reason = f"is a duplicate key ({', '.join(key)})"
+        yield f"{head}, '{key[-1]}', '{reason}', {origin} WHERE {present} QUALIFY {again}"
+
+
+def _check_references(bench: Workbench) -> None:
+    locator = Locator(bench.project, bench.connection, bench.typed)
+    for table in bench.contract.tables.values():
+        for key in table.foreign_keys:
+            target = key.table or table.name
+            same = " AND ".join(
+                f"child.{quoted(a)} = parent.{quoted(b)}" for a, b in zip(key.fields, key.referenced, strict=True)
+            )
+            present = " AND ".join(f"child.{quoted(name)} IS NOT NULL" for name in key.fields)
+            value = " || '|' || ".join(f"child.{quoted(name)}" for name in key.fields)
+            found = bench.connection.execute(
+                f"SELECT {row_id(table, 'child')}, {value} FROM {quoted(table.name)} AS child "
+                f"WHERE {present} AND NOT EXISTS (SELECT 1 FROM {quoted(target)} AS parent WHERE {same})"
+            ).fetchall()
+            reason = f"is not a known {key.referenced[-1]} ({target}.{key.referenced[-1]})"
+            problems = [locator.problem(table.name, row, key.fields[-1], reason) for row, _ in found]
+            if problems and bench.tainted(target):
+                bench.held_back += len(problems)
+            else:
+                bench.note(table.name, problems)

@@ -1,0 +1,201 @@
+"""Rows against a Table Schema, raw and curated alike; frictionless reads the cells, so that its verdicts are ours."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from pipelines.contract import Field, ForeignKey, Table
+from pipelines.csvfile import CsvFile, read
+from pipelines.problems import SHOWN, Problem, nearest
+
+LONGEST_CELL = 10_000
+FORMULA = "=+-@\t\r"
+KINDS = {
+    "integer": "is not a whole number",
+    "number": "is not a number",
+    "boolean": "is neither true nor false",
+    "date": "is not a day of the calendar written YYYY-MM-DD",
+    "year": "is not a year",
+}
+LIMITS = {"minimum": "is below", "maximum": "is above", "minLength": "is shorter than", "maxLength": "is longer than"}
+Reading = tuple[Any, tuple[str, tuple[str, ...]] | None]
+
+
+@dataclass
+class Checked:
+    """A table's good rows (Python values by column, file lines) and its problems."""
+
+    table: Table
+    shown: str
+    lines: list[int] = field(default_factory=list)
+    columns: dict[str, list[Any]] = field(default_factory=dict)
+    cells: list[tuple[int, list[str]]] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    held_back: int = 0
+    is_readable: bool = True
+
+    def typed(self, names: Iterable[str]) -> set[tuple[str, ...]]:
+        """Return the values that stand in the columns as text, whether the rest of their row is good or not."""
+        places = [self.table.header.index(name) for name in names]
+        return {tuple(cells[place] for place in places) for _, cells in self.cells}
+
+    def broken(self, name: str) -> set[str]:
+        """Return the texts of a column that have a problem."""
+        return {p.cell for p in self.problems if p.field == name and p.cell}
+
+
+def check_package(tables: Iterable[Table], shown: Callable[[Table], str], is_entry: bool) -> dict[str, Checked]:
+    """Check every table of a package and the references between them.
+
+    Args:
+        tables: the tables, each with its file.
+        shown: how messages name a table's file.
+        is_entry: whether the house's rules for typed text hold as well.
+
+    """
+    files = [(table, read(table.path, table.header, shown(table))) for table in tables]
+    checked = {table.name: check_table(table, file, is_entry) for table, file in files}
+    for one in checked.values():
+        for key in one.table.foreign_keys:
+            _check_references(one, key, checked[key.table or one.table.name])
+    for one in checked.values():
+        _keep_good_rows(one)
+    return checked
+
+
+def check_table(table: Table, file: CsvFile, is_entry: bool) -> Checked:
+    """Check cells and keys of one table; columns then hold a value, or None, for every row."""
+    checked = Checked(table, file.shown, cells=file.rows, problems=list(file.problems), is_readable=file.is_readable)
+    for number, fld in enumerate(table.fields):
+        readings = _Readings(fld, is_entry)
+        values = []
+        for line, cells in file.rows:
+            value, fault = readings[cells[number]]
+            values.append(value)
+            if fault:
+                cell = cells[number] or None
+                checked.problems.append(Problem(file.shown, line, number + 1, fld.name, cell, *fault))
+        checked.columns[fld.name] = values
+    uniques = [(f.name,) for f in table.fields if f.constraints.get("unique")]
+    for key in (table.primary_key, *table.unique_keys, *uniques):
+        _check_unique(checked, key)
+    return checked
+
+
+def edtf_reason(text: str) -> str | None:
+    """Return why a text of the right form is no EDTF date (ISO 8601-2) of the calendar, or None."""
+    days = []
+    for part in text.split("/"):
+        plain = part.rstrip("~?%")
+        if len(plain) == len("2024-06-18"):
+            try:
+                date.fromisoformat(plain)
+            except ValueError:
+                return "is not a day of the calendar"
+        days.append(plain)
+    return "ends before it begins" if len(days) == 2 and days[1] < days[0][: len(days[1])] else None
+
+
+class _Readings(dict[str, Reading]):
+    """The reading of each different cell of a column: its value, and what is wrong with it."""
+
+    def __init__(self, fld: Field, is_entry: bool) -> None:
+        import frictionless
+
+        super().__init__()
+        self.field = fld
+        self.is_entry = is_entry
+        self.read = frictionless.Field.from_descriptor(fld.descriptor).create_cell_reader()
+
+    def __missing__(self, cell: str) -> Reading:
+        fault = _text_fault(cell) if self.is_entry and cell else None
+        value, notes = self.read(cell)
+        if fault is None and notes:
+            fault = _fault(self.field, next(iter(notes)), cell)
+        if fault is None and self.field.is_edtf and cell not in {"", ".."} and (reason := edtf_reason(cell)):
+            fault = (reason, ())
+        self[cell] = (value, fault)
+        return self[cell]
+
+
+def _text_fault(cell: str) -> tuple[str, tuple[str, ...]] | None:
+    reason = None
+    if len(cell) > LONGEST_CELL:
+        reason = f"has {len(cell)} characters, more than {LONGEST_CELL}"
+    elif cell != cell.strip():
+        reason = "begins or ends with a space"
+    elif cell[0] in FORMULA:
+        reason = f"begins with {cell[0]!r}, which a spreadsheet would run as a formula"
+    elif not unicodedata.is_normalized("NFC", cell):
+        reason = "is not in Unicode normal form C"
+    elif not cell.isprintable():
+        odd = next(c for c in cell if not c.isprintable())
+        reason = None if odd == "\n" else f"has an invisible character U+{ord(odd):04X}"
+    return (reason, ()) if reason else None
+
+
+def _fault(fld: Field, kind: str, cell: str) -> tuple[str, tuple[str, ...]]:
+    limit = fld.constraints.get(kind)
+    odd = next((c for c in cell if not c.isascii() and c.isalpha()), None)
+    if kind == "type":
+        return KINDS.get(fld.type, f"is not of type {fld.type}"), ()
+    if kind == "required":
+        return "is empty, and a value is required", ()
+    if kind == "enum":
+        return f"is not one of {', '.join(map(str, limit or ()))}", nearest(cell, map(str, limit or ()))
+    if kind == "pattern" and fld.is_edtf:
+        return "is not an EDTF date such as 2024-06-18, 2024-06 or 2024", ()
+    if kind == "pattern" and odd:
+        return f"has {odd!r}, {unicodedata.name(odd, 'a letter without a name')}, where only ASCII may stand", ()
+    if kind == "pattern":
+        return f"does not have the form {limit}", ()
+    return f"{LIMITS.get(kind, kind)} {limit}", ()
+
+
+def _check_unique(checked: Checked, key: tuple[str, ...]) -> None:
+    places = [checked.table.header.index(name) for name in key]
+    first: dict[tuple[str, ...], int] = {}
+    for line, cells in checked.cells:
+        value = tuple(cells[place] for place in places)
+        if not any(value):
+            continue
+        if value in first:
+            reason = f"is a duplicate key, first on line {first[value]}"
+            place = Problem(checked.shown, line, places[0] + 1, ",".join(key), "|".join(value), reason)
+            checked.problems.append(place)
+        else:
+            first[value] = line
+
+
+def _check_references(checked: Checked, key: ForeignKey, target: Checked) -> None:
+    places = [checked.table.header.index(name) for name in key.fields]
+    known = target.typed(key.referenced)
+    column = key.referenced[-1]
+    faulty = {(p.line, p.field) for p in checked.problems}
+    names, broken = {words[-1] for words in known}, target.broken(column)
+    near_to: dict[str, tuple[str, ...]] = {}
+    reason = f"is not a known {column} ({target.table.name}.{column})"
+    for line, cells in checked.cells:
+        value = tuple(cells[place] for place in places)
+        if not any(value) or value in known or (line, key.fields[-1]) in faulty:
+            continue
+        if not target.is_readable or nearest(value[-1], broken):
+            checked.held_back += 1
+            continue
+        if value[-1] not in near_to:
+            near_to[value[-1]] = nearest(value[-1], names) if len(near_to) < SHOWN else ()
+        near = near_to[value[-1]]
+        place = Problem(checked.shown, line, places[-1] + 1, key.fields[-1], "|".join(value), reason, near)
+        checked.problems.append(place)
+
+
+def _keep_good_rows(checked: Checked) -> None:
+    bad = {problem.line for problem in checked.problems}
+    good = [number for number, (line, _) in enumerate(checked.cells) if line not in bad]
+    checked.lines = [checked.cells[number][0] for number in good]
+    for name, values in checked.columns.items():
+        checked.columns[name] = [values[number] for number in good]

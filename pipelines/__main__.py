@@ -49,8 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     common.add_argument("--root", type=Path, default=Path(__file__).parents[1], help="the data package's folder")
     common.add_argument("--format", choices=["text", "json"], default="text", help="how problems are printed")
     common.add_argument("--quiet", action="store_true", help="print problems only")
+    common.add_argument("--threads", type=int, help="threads of DuckDB (default: one per core)")
     common.add_argument("--verbose", action="store_true", help="print the rows of every table")
-    parser = argparse.ArgumentParser(prog="python -m pipelines", description="Global Ties: typed tables become a package")
+    parser = argparse.ArgumentParser(prog="python -m pipelines", description="Typed tables become a data package")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="verb")
     for verb, what in VERBS.items():
         verbs.add_parser(verb, help=what, description=what, parents=[common])
@@ -61,7 +62,7 @@ def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
     root = options.root.resolve()
     if not (root / "datapackage.json").is_file() and not (root / "raw").is_dir():
         raise EnvironmentProblem(f"{root} is no data package: it has neither datapackage.json nor raw/")
-    project, screen = Project(root), Screen(quiet=options.quiet, verbose=options.verbose)
+    project, screen = Project(root, options.threads), Screen(quiet=options.quiet, verbose=options.verbose)
     if options.verb == "build":
         from pipelines.build import build
 

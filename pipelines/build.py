@@ -30,11 +30,11 @@ def check(project: Project, screen: Screen) -> tuple[Workbench, dict[str, int]]:
         checked = check_package(entry.tables.values(), lambda table: project.relative(table.path), is_entry=True)
         stage.said = _said(len(checked), sum(len(one.cells) for one in checked.values()), "typed table")
     problems = [problem for one in checked.values() for problem in one.problems]
-    held_back = sum(one.held_back for one in checked.values())
+    held_back = sum(len(one.held_back) for one in checked.values())
     if any(not one.is_readable for one in checked.values()):
         raise InputError(problems, held_back)
     with screen.stage("extract") as stage:
-        bench = Workbench(project, public, extract.open_workbench(), checked)
+        bench = Workbench(project, public, extract.open_workbench(project.threads), checked)
         _load_package(bench)
         stage.said = _said(len(checked), sum(extract.load(bench.connection, one) for one in checked.values()), "table")
         transform.load_macros(bench.connection, project)

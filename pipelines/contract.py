@@ -221,7 +221,7 @@ def _table(resource: dict[str, Any], folder: Path) -> Table:
 
 def _keys(table: Table, tables: dict[str, Table]) -> list[str]:
     label = f"resource {table.name!r}"
-    named = {*table.primary_key, *(n for key in table.unique_keys for n in key)}
+    named = {name for key in table.unique_keys for name in key}
     reasons = [f"{label} has a key on an unknown field {name!r}" for name in sorted(named - set(table.header))]
     for key in table.foreign_keys:
         reasons += [f"{label} refers from an unknown field {n!r}" for n in key.fields if n not in table.header]

@@ -8,6 +8,7 @@ from graphlib import TopologicalSorter
 from pipelines.contract import Contract, Field, Table
 
 TYPES = {"integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE", "year": "BIGINT"}
+SPELL = ("began_earliest", "began_latest", "ended_earliest", "ended_latest")
 
 
 def quoted(name: str) -> str:
@@ -102,8 +103,8 @@ def contract_views(contract: Contract) -> dict[str, str]:
             second = "second_source_id" if "second_source_id" in table.header else "CAST(NULL AS VARCHAR)"
             grade = "credibility" if "credibility" in table.header else "CAST(NULL AS BIGINT)"
             sources.append(f"{head}, source_id, {second} AS second_source_id, {grade} AS credibility{origin}")
-        if {"began_earliest", "ended_latest"} <= set(table.header):
-            spells.append(f"{head}, began_earliest, began_latest, ended_earliest, ended_latest{origin}")
+        if set(SPELL) <= set(table.header):
+            spells.append(f"{head}, {', '.join(SPELL)}{origin}")
         for field in table.fields:
             for code in field.constraints.get("enum", []):
                 codes.append(f"({literal(table.name)}, {literal(field.name)}, {literal(str(code))})")

@@ -1,4 +1,4 @@
-"""Typed tables -> catalog `raw` of a DuckDB in memory, with the types of the entry contract and `_line`, the file's line."""
+"""Typed tables -> catalog `raw` of a DuckDB in memory, typed by the entry contract; `_line` is the file's line."""
 
 from __future__ import annotations
 

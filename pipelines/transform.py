@@ -33,7 +33,7 @@ class Workbench:
         """Whether a table, view or rule rests on typed rows with problems: its own may only follow from them."""
         if name.startswith("raw."):
             checked = self.typed.get(name.removeprefix("raw."))
-            return checked is not None and bool(checked.problems)
+            return checked is not None and bool(checked.problems or checked.held_back)
         return any(self.tainted(read) for read in self.reads.get(name, ()))
 
     def note(self, name: str, problems: list[Problem]) -> None:
@@ -162,9 +162,10 @@ def _run_model(bench: Workbench, table: Table, sql: str, shown: str) -> int:
 
 def _offences(table: Table, line: str) -> Iterator[str]:
     head, origin = f"SELECT {row_id(table)} AS row_id", f"{line} FROM raw.staged"
+    empty = "'is empty, and a value is required'"
     for fld in table.fields:
         if fld.is_required:
-            yield f"{head}, '{fld.name}', 'is empty, and a value is required', {origin} WHERE {quoted(fld.name)} IS NULL"
+            yield f"{head}, '{fld.name}', {empty}, {origin} WHERE {quoted(fld.name)} IS NULL"
         for condition, reason in checks(fld):
             said = reason.replace("'", "''")
             yield f"{head}, '{fld.name}', '{said}', {origin} WHERE NOT ({condition})"

@@ -39,8 +39,8 @@ def format_all(project: Project, screen: Screen) -> int:
         if path.read_bytes() != text.encode():
             path.write_bytes(text.encode())
             screen.line(f"formatted {project.relative(path)}")
-    fixed = _call(project, ["ruff", "check", "--fix", "--quiet", *CODE])
-    return fixed or _call(project, ["ruff", "format", "--quiet", *CODE])
+    calls = [["ruff", "check", "--fix", "--quiet", *CODE], ["ruff", "format", "--quiet", *CODE]]
+    return max([_call(project, call) for call in calls])
 
 
 def lint(project: Project, screen: Screen) -> int:

@@ -27,7 +27,7 @@ Reading = tuple[Any, tuple[str, tuple[str, ...]] | None]
 
 @dataclass
 class Checked:
-    """A table's good rows (Python values by column, file lines) and its problems."""
+    """A table's good rows (Python values by column, file lines), its problems, and the lines held back with them."""
 
     table: Table
     shown: str
@@ -35,7 +35,7 @@ class Checked:
     columns: dict[str, list[Any]] = field(default_factory=dict)
     cells: list[tuple[int, list[str]]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    held_back: int = 0
+    held_back: set[int] = field(default_factory=set)
     is_readable: bool = True
 
     def typed(self, names: Iterable[str]) -> set[tuple[str, ...]]:
@@ -91,11 +91,11 @@ def edtf_reason(text: str) -> str | None:
     days = []
     for part in text.split("/"):
         plain = part.rstrip("~?%")
-        if len(plain) == len("2024-06-18"):
-            try:
-                date.fromisoformat(plain)
-            except ValueError:
-                return "is not a day of the calendar"
+        kind = "day" if len(plain) == len("2024-06-18") else "month"
+        try:
+            date.fromisoformat(f"{plain}-01-01"[: len("2024-06-18")])
+        except ValueError:
+            return f"is not a {kind} of the calendar"
         days.append(plain)
     return "ends before it begins" if len(days) == 2 and days[1] < days[0][: len(days[1])] else None
 
@@ -184,7 +184,7 @@ def _check_references(checked: Checked, key: ForeignKey, target: Checked) -> Non
         if not any(value) or value in known or (line, key.fields[-1]) in faulty:
             continue
         if not target.is_readable or nearest(value[-1], broken):
-            checked.held_back += 1
+            checked.held_back.add(line)
             continue
         if value[-1] not in near_to:
             near_to[value[-1]] = nearest(value[-1], names) if len(near_to) < SHOWN else ()
@@ -194,7 +194,7 @@ def _check_references(checked: Checked, key: ForeignKey, target: Checked) -> Non
 
 
 def _keep_good_rows(checked: Checked) -> None:
-    bad = {problem.line for problem in checked.problems}
+    bad = {problem.line for problem in checked.problems} | checked.held_back
     good = [number for number, (line, _) in enumerate(checked.cells) if line not in bad]
     checked.lines = [checked.cells[number][0] for number in good]
     for name, values in checked.columns.items():

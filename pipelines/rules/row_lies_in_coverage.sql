@@ -11,9 +11,6 @@ WITH dated AS (
     SELECT 'membership_events', membership_event_id, 'occurred', organisation_id, NULL, occurred_earliest, occurred_latest
     FROM membership_events
     UNION ALL
-    SELECT 'meetings', meeting_id, 'began', organisation_id, NULL, began_earliest, began_latest
-    FROM meetings
-    UNION ALL
     SELECT 'resolutions', resolution_id, 'adopted', 'un', NULL, adopted, adopted
     FROM resolutions
     UNION ALL
@@ -33,4 +30,18 @@ WHERE NOT EXISTS (
         AND (covered.actor_id IS NULL OR dated.actor_id IS NULL OR covered.actor_id = dated.actor_id)
         AND (covered.person_id IS NULL OR covered.person_id = dated.person_id)
         AND coalesce(dated.first_day <= covered.ended AND dated.last_day >= covered.began, TRUE)
+)
+UNION ALL
+SELECT 'meetings', meeting.meeting_id, 'began', 'lies outside what coverage says was searched'
+FROM meetings AS meeting
+WHERE NOT EXISTS (
+    SELECT 1
+    FROM coverage AS covered
+    LEFT JOIN meeting_participants AS part
+        ON part.meeting_id = meeting.meeting_id AND part.actor_id = covered.actor_id
+    WHERE covered.table_name = 'meetings'
+        AND covered.result IN ('complete', 'partial')
+        AND (covered.actor_id IS NULL OR covered.actor_id = meeting.organisation_id OR part.meeting_id IS NOT NULL)
+        AND meeting.began_earliest <= covered.ended
+        AND meeting.began_latest >= covered.began
 )

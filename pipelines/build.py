@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
+import duckdb
+
 from pipelines import contract as contracts
 from pipelines import extract, publish, rules, transform
 from pipelines.contract import Contract, Table
 from pipelines.expectations import Task, Watcher, typed_expectations
-from pipelines.problems import InputError, Problem
+from pipelines.problems import EnvironmentProblem, InputError, Problem
 from pipelines.project import Project, digest
 from pipelines.screen import Screen
 from pipelines.transform import Workbench
@@ -89,16 +91,12 @@ def expectation_task(project: Project, contract: Contract, database: Path, docs:
 
 
 def _stage_all(project: Project, screen: Screen, staging: Path, watcher: Watcher) -> Mapping[str, int]:
-    from pipelines import codebook, export
-
     bench, counts = check(project, screen)
     with screen.stage("export") as stage:
-        database = staging / project.database.name
-        export.write_database(bench.connection, bench.contract, project, database)
-        watcher.give(expectation_task(project, bench.contract, database))
-        export.write_files(bench.connection, bench.contract, staging)
-        text = codebook.codebook(bench.contract, counts, rules.read(project))
-        (staging / "README.md").write_text(text, encoding="utf-8")
+        try:
+            _export(bench, counts, staging, watcher)
+        except duckdb.Error as error:
+            raise EnvironmentProblem(f"cannot write: {str(error).partition(chr(10))[0]}") from None
         stage.said = f"{len(counts)} tables as CSV, Parquet and in DuckDB"
     with screen.stage("validate") as stage:
         exported = _check_exported(project, bench.contract, staging)
@@ -109,6 +107,17 @@ def _stage_all(project: Project, screen: Screen, staging: Path, watcher: Watcher
             raise InputError(unmet)
         stage.said = f"{checked} expectations met"
     return counts
+
+
+def _export(bench: Workbench, counts: Mapping[str, int], staging: Path, watcher: Watcher) -> None:
+    from pipelines import codebook, export  # `check` does without
+
+    database = staging / bench.project.database.name
+    export.write_database(bench.connection, bench.contract, bench.project, database)
+    watcher.give(expectation_task(bench.project, bench.contract, database))
+    export.write_files(bench.connection, bench.contract, staging)
+    text = codebook.codebook(bench.contract, counts, rules.read(bench.project))
+    (staging / "README.md").write_text(text, encoding="utf-8")
 
 
 def _check_exported(project: Project, contract: Contract, staging: Path) -> dict[str, Checked]:

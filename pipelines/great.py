@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -53,7 +54,12 @@ def _unmet(table: str, result: Any) -> dict[str, str]:
         found = f"could not be checked: {result.exception_info.get('exception_message')}"
     else:
         shown = {k: v for k, v in result.result.items() if k in {"observed_value", "partial_unexpected_list"}}
-        found = ", ".join(f"{key} {str(value)[:200]}" for key, value in shown.items())
+        plain = json.loads(json.dumps(shown, default=_plain))
+        found = ", ".join(f"{key} {str(value)[:200]}" for key, value in plain.items())
     limits = ", ".join(f"{key}={value}" for key, value in sorted(arguments.items()))
     return {"table": table, "column": column, "reason": f"does not meet {configuration.type}({limits}): {found}"}
 
+
+def _plain(value: Any) -> Any:
+    """Return a NumPy scalar as Python's own, anything else as text."""
+    return value.item() if hasattr(value, "item") else str(value)

@@ -85,6 +85,8 @@ def execute(connection: duckdb.DuckDBPyConnection, sql: str, shown: str) -> duck
     """Run a contributor's SQL; an error of DuckDB becomes a problem of that file."""
     try:
         return connection.execute(sql)
+    except duckdb.IOException:
+        raise  # the disk, not the query
     except duckdb.Error as error:
         raise InputError([_sql_problem(error, shown)]) from None
 
@@ -158,11 +160,12 @@ def _run_model(bench: Workbench, table: Table, sql: str, shown: str) -> int:
 
 
 def _check_rows(bench: Workbench, table: Table, line: str) -> None:
-    """Hold the staged rows against the contract: in one quick scan first, cell by cell only where it finds something."""
+    """Hold the staged rows against the contract: one quick scan, and cell by cell only where it finds something."""
     faults = list(_faults(table))
     keys = list(dict.fromkeys([table.primary_key, *table.unique_keys, *_unique_fields(table)]))
+    places = [(_listed(key), _present(key)) for key in keys]
     quick = [f"count(*) FILTER ({condition}) > 0" for _, condition, _ in faults]
-    quick += [f"count(*) FILTER ({_present(key)}) > count(DISTINCT ({_listed(key)})) FILTER ({_present(key)})" for key in keys]
+    quick += [f"count(*) FILTER ({there}) > count(DISTINCT ({listed})) FILTER ({there})" for listed, there in places]
     suspicion = bench.connection.execute(f"SELECT {' OR '.join(quick)} FROM raw.staged").fetchall()
     if not suspicion[0][0]:
         return

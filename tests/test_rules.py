@@ -1,0 +1,188 @@
+"""Every rule of ours: rows it must let pass, and rows it must name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import duckdb
+import pytest
+from conftest import ROOT, insert
+
+from pipelines.project import Project
+
+Rows = list[tuple[str, dict[str, Any]]]
+OPEN = {"organisation_id": "o", "state_id": "AAA", "status": "member", "is_open": True, "ended": ".."}
+
+
+def spell(name: str, began: str, ended: str | None, **more: Any) -> tuple[str, dict[str, Any]]:
+    days = {"began_earliest": began, "began_latest": began, "ended_earliest": ended, "ended_latest": ended}
+    return "memberships", {**OPEN, "membership_id": name, "is_open": ended is None, **days, **more}
+
+
+def step(event: str, day: str) -> tuple[str, dict[str, Any]]:
+    days = {"occurred_earliest": day, "occurred_latest": day}
+    ids = {"membership_event_id": "e", "organisation_id": "o", "state_id": "AAA"}
+    return "membership_events", {**ids, "event": event, **days}
+
+
+def visit(name: str, host: str, began: str, ended: str, **more: Any) -> tuple[str, dict[str, Any]]:
+    days = {
+        "began": began,
+        "began_earliest": began,
+        "began_latest": began,
+        "ended_earliest": ended,
+        "ended_latest": ended,
+    }
+    return "visits", {"visit_id": name, "person_id": "p", "host_state_id": host, "outcome": "held", **days, **more}
+
+
+def office(began: str, ended: str | None) -> tuple[str, dict[str, Any]]:
+    return "offices", {"office_id": "f", "person_id": "p", "began_earliest": began, "ended_latest": ended}
+
+
+def covered(
+    table: str, began: str = "2024-01-01", ended: str = "2024-12-31", **more: Any
+) -> tuple[str, dict[str, Any]]:
+    ids = {"coverage_id": f"c-{table}", "table_name": table, "result": "complete"}
+    return "coverage", {**ids, "began": began, "ended": ended, **more}
+
+
+def meeting(host: str, day: str) -> Rows:
+    days = {"began": day, "began_earliest": day, "began_latest": day, "ended_latest": day}
+    part = {"meeting_id": "m", "person_id": "p", "actor_id": "RUS", "participation": "in_person"}
+    return [("meetings", {"meeting_id": "m", "host_state_id": host, **days}), ("meeting_participants", part)]
+
+
+def flow(kind: str, value: int, released: str = "2024-01-12") -> tuple[str, dict[str, Any]]:
+    ids = {"trade_flow_id": kind, "reporter_id": "CHN", "partner_id": "RUS", "commodity": "total", "period": "2023"}
+    return "trade_flows", {**ids, "flow": kind, "value": value, "currency": "USD", "known_since": released}
+
+
+TALLY = {"resolution_id": "R", "yes": 1, "no": 0, "abstain": 0, "absent": 1, "adopted": "2024-01-01"}
+VOTES: Rows = [
+    ("votes", {"resolution_id": "R", "state_id": "AAA", "vote": "yes"}),
+    ("votes", {"resolution_id": "R", "state_id": "BBB", "vote": "no_vote_right"}),
+]
+NAME = {"name": "Congo", "language": "en", "state_id": "COG"}
+CITED = {"table_name": "people", "row_id": "p", "source_id": "s"}
+
+CASES: dict[str, list[tuple[Rows, list[str]]]] = {
+    "vote_counts_match_tally": [
+        ([("resolutions", TALLY), *VOTES], []),
+        ([("resolutions", {**TALLY, "yes": 2}), *VOTES], ["R yes"]),
+        ([("resolutions", {**TALLY, "absent": 0}), *VOTES], ["R absent"]),
+    ],
+    "spells_do_not_overlap": [
+        ([spell("a", "2020-01-01", "2024-01-01"), spell("b", "2024-01-01", None)], []),
+        ([spell("a", "2020-01-01", None), spell("b", "2024-01-01", None)], ["b began"]),
+        ([spell("a", "2020-01-01", None), spell("b", "2024-01-01", None, status="observer")], []),
+        ([spell("a", "2020-01-01", None, ended_earliest=None, is_open=False), spell("b", "2024-01-01", None)], []),
+    ],
+    "steps_fit_spells": [
+        ([covered("memberships", actor_id="o"), spell("a", "2024-01-01", None), step("joined", "2024-01-01")], []),
+        (
+            [covered("memberships", actor_id="o"), spell("a", "2024-01-01", None), step("joined", "2024-02-01")],
+            ["e occurred"],
+        ),
+        ([spell("a", "2024-01-01", None), step("joined", "2024-02-01")], []),
+        (
+            [covered("memberships", actor_id="o"), spell("a", "2024-01-01", None), step("expelled", "2024-02-01")],
+            ["e occurred"],
+        ),
+        (
+            [
+                covered("memberships", actor_id="o"),
+                spell("a", "2020-01-01", "2024-02-02"),
+                step("expelled", "2024-02-01"),
+            ],
+            [],
+        ),
+        ([covered("memberships", actor_id="o"), spell("a", "2024-01-01", None), step("froze", "2024-02-01")], []),
+        (
+            [covered("memberships", actor_id="o"), spell("a", "2024-01-01", None), step("froze", "2023-02-01")],
+            ["e occurred"],
+        ),
+        ([covered("memberships", actor_id="o"), step("invited", "2024-02-01")], []),
+    ],
+    "began_is_not_after_ended": [
+        ([spell("a", "2024-01-01", "2024-01-01")], []),
+        ([spell("a", "2024-01-02", "2024-01-01")], ["a ended"]),
+    ],
+    "held_visit_lies_in_office": [
+        ([office("2020-01-01", None), visit("v", "BLR", "2024-01-01", "2024-01-01")], []),
+        ([office("2020-01-01", "2023-01-01"), visit("v", "BLR", "2024-01-01", "2024-01-01")], ["v person_id"]),
+        ([visit("v", "BLR", "2024-01-01", "2024-01-01", outcome="not_made")], []),
+    ],
+    "held_visits_do_not_overlap": [
+        ([visit("a", "ARE", "2023-12-06", "2023-12-06"), visit("b", "SAU", "2023-12-06", "2023-12-06")], []),
+        ([visit("a", "PRK", "2024-06-19", "2024-06-20"), visit("b", "VNM", "2024-06-20", "2024-06-21")], []),
+        ([visit("a", "PRK", "2024-06-18", "2024-06-21"), visit("b", "VNM", "2024-06-20", "2024-06-22")], ["b began"]),
+    ],
+    "meeting_abroad_lies_in_visit": [
+        ([*meeting("TKM", "2024-10-11"), covered("visits", person_id="p")], ["m|p meeting_id"]),
+        (
+            [
+                *meeting("TKM", "2024-10-11"),
+                covered("visits", person_id="p"),
+                visit("v", "TKM", "2024-10-11", "2024-10-11"),
+            ],
+            [],
+        ),
+        ([*meeting("TKM", "2024-10-11"), covered("visits", person_id="q")], []),
+        ([*meeting("RUS", "2024-10-11"), covered("visits", person_id="p")], []),
+        ([*meeting("TKM", "2023-10-11"), covered("visits", person_id="p")], []),
+    ],
+    "trade_parts_equal_total": [
+        ([flow("total", 1000), flow("export", 500), flow("import", 510)], []),
+        ([flow("total", 1000), flow("export", 500), flow("import", 530)], ["total value"]),
+        ([flow("total", 1000), flow("export", 500), flow("import", 530, "2024-09-01")], []),
+    ],
+    "spelling_means_one_state": [
+        ([("state_names", NAME), ("state_names", {**NAME, "language": "fr"})], []),
+        (
+            [("state_names", NAME), ("state_names", {**NAME, "language": "fr", "state_id": "COD"})],
+            ["Congo|en name", "Congo|fr name"],
+        ),
+    ],
+    "cited_row_exists": [
+        ([("people", {"person_id": "p"}), ("citations", CITED)], []),
+        ([("people", {"person_id": "q"}), ("citations", CITED)], ["people|p|s row_id"]),
+    ],
+    "every_source_is_cited": [
+        ([("sources", {"source_id": "s"}), ("citations", CITED)], []),
+        ([("sources", {"source_id": "t"}), ("citations", CITED)], ["t source_id"]),
+    ],
+    "row_lies_in_coverage": [
+        ([visit("v", "BLR", "2024-01-01", "2024-01-01"), covered("visits", person_id="p")], []),
+        ([visit("v", "BLR", "2024-01-01", "2024-01-01"), covered("visits", person_id="q")], ["v began"]),
+        ([visit("v", "BLR", "2023-01-01", "2023-01-01"), covered("visits", person_id="p")], ["v began"]),
+        ([spell("a", "2024-05-01", None), covered("memberships", actor_id="o")], []),
+        ([spell("a", "2024-05-01", None), covered("memberships", actor_id="other")], ["a began"]),
+        ([*meeting("TKM", "2024-10-11"), covered("meetings", actor_id="RUS")], []),
+        ([*meeting("TKM", "2024-10-11"), covered("meetings", actor_id="CHN")], ["m began"]),
+        ([spell("a", "2024-05-01", None), covered("memberships", actor_id="o", result="not_searched")], ["a began"]),
+    ],
+}
+
+
+@pytest.mark.parametrize(("rule", "number"), [(rule, n) for rule, cases in CASES.items() for n in range(len(cases))])
+def test_rule(rule: str, number: int, empty_tables: duckdb.DuckDBPyConnection) -> None:
+    rows, expected = CASES[rule][number]
+    for table, values in rows:
+        insert(empty_tables, table, **values)
+    found = empty_tables.execute(f"SELECT row_id, field FROM rule_{rule} ORDER BY ALL").fetchall()
+    assert [f"{row} {field}" for row, field in found] == expected
+
+
+def test_vocabulary_equals_enums(empty_tables: duckdb.DuckDBPyConnection) -> None:
+    codes = empty_tables.execute("SELECT table_name, field, code FROM contract_codes").fetchall()
+    for table, field, code in codes[1:]:
+        insert(empty_tables, "vocabulary", table_name=table, field=field, code=code)
+    insert(empty_tables, "vocabulary", table_name="votes", field="vote", code="maybe")
+    found = empty_tables.execute("SELECT row_id FROM rule_vocabulary_equals_enums ORDER BY ALL").fetchall()
+    assert {row[0] for row in found} == {"|".join(codes[0]), "votes|vote|maybe"}
+
+
+def test_every_rule_has_cases_that_fire() -> None:
+    tested = {rule for rule, cases in CASES.items() if any(expected for _, expected in cases)}
+    assert tested | {"vocabulary_equals_enums"} == set(Project(ROOT).sql("rules"))

@@ -35,6 +35,11 @@ class Project:
         return self.curated / "global-ties.duckdb"
 
     @property
+    def readme(self) -> Path:
+        """The page a visitor reads first."""
+        return self.root / "README.md"
+
+    @property
     def build(self) -> Path:
         """Scratch that is never published."""
         return self.root / "build"

@@ -14,6 +14,7 @@ from pathlib import Path
 from pipelines import contract as contracts
 from pipelines.problems import InputError, Problem
 from pipelines.project import Project
+from pipelines.readme import refreshed
 from pipelines.screen import Screen
 
 CODE = ["pipelines", "tests"]
@@ -34,7 +35,7 @@ def run(verb: str, project: Project, screen: Screen, rest: list[str]) -> int:
 
 
 def format_all(project: Project, screen: Screen) -> int:
-    """Rewrite what is not in canonical form: both descriptors, typed tables, Python code."""
+    """Rewrite what is not in canonical form: both descriptors, typed tables, the README's answers, Python code."""
     for path, text in canonical_files(project).items():
         if path.read_bytes() != text.encode():
             path.write_bytes(text.encode())
@@ -60,7 +61,7 @@ def lint(project: Project, screen: Screen) -> int:
 
 
 def canonical_files(project: Project) -> dict[Path, str]:
-    """Return the canonical text of both descriptors and every typed table that can be read."""
+    """Return the canonical text of both descriptors and every typed table, and the README with true answers."""
     public = contracts.load(project.descriptor, project.relative(project.descriptor))
     entry = contracts.load(project.entry_descriptor, project.relative(project.entry_descriptor))
     texts = contracts.formatted(public.descriptor, entry.descriptor)
@@ -68,6 +69,8 @@ def canonical_files(project: Project) -> dict[Path, str]:
     for table in entry.tables.values():
         if table.path.is_file():
             files[table.path] = canonical_csv(table.path, project.relative(table.path))
+    if project.readme.is_file() and project.database.is_file():
+        files[project.readme] = refreshed(project.readme.read_text(encoding="utf-8"), project.database)
     return files
 
 

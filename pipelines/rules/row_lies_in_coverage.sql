@@ -18,6 +18,24 @@ WITH dated AS (
         'trade_flows', trade_flow_id, 'period', reporter_id, NULL,
         edtf_earliest(period), edtf_latest(period)
     FROM trade_flows
+),
+
+attended AS (
+    SELECT meeting_id, organisation_id AS actor_id FROM meetings
+    UNION
+    SELECT meeting_id, actor_id FROM meeting_participants
+),
+
+covered_meetings AS (
+    SELECT meeting.meeting_id
+    FROM meetings AS meeting
+    JOIN attended ON attended.meeting_id = meeting.meeting_id
+    JOIN coverage AS covered
+        ON covered.table_name = 'meetings'
+        AND covered.result IN ('complete', 'partial')
+        AND (covered.actor_id IS NULL OR covered.actor_id = attended.actor_id)
+        AND meeting.began_earliest <= covered.ended
+        AND meeting.began_latest >= covered.began
 )
 
 SELECT dated.table_name, dated.row_id, dated.field, 'lies outside what coverage says was searched' AS reason
@@ -34,14 +52,4 @@ WHERE NOT EXISTS (
 UNION ALL
 SELECT 'meetings', meeting.meeting_id, 'began', 'lies outside what coverage says was searched'
 FROM meetings AS meeting
-WHERE NOT EXISTS (
-    SELECT 1
-    FROM coverage AS covered
-    LEFT JOIN meeting_participants AS part
-        ON part.meeting_id = meeting.meeting_id AND part.actor_id = covered.actor_id
-    WHERE covered.table_name = 'meetings'
-        AND covered.result IN ('complete', 'partial')
-        AND (covered.actor_id IS NULL OR covered.actor_id = meeting.organisation_id OR part.meeting_id IS NOT NULL)
-        AND meeting.began_earliest <= covered.ended
-        AND meeting.began_latest >= covered.began
-)
+WHERE NOT EXISTS (SELECT 1 FROM covered_meetings AS held WHERE held.meeting_id = meeting.meeting_id)

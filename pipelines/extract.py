@@ -10,12 +10,10 @@ from pipelines.ddl import duckdb_type, quoted
 from pipelines.validate import Checked
 
 
-def open_workbench(threads: int | None = None) -> duckdb.DuckDBPyConnection:
+def open_workbench(threads: int = 1) -> duckdb.DuckDBPyConnection:
     """Return a DuckDB in memory with an empty catalog `raw` beside it."""
-    config: dict[str, str | bool | int | float | list[str]] = {"threads": threads} if threads else {}
-    connection = duckdb.connect(":memory:", config=config)
+    connection = duckdb.connect(":memory:", config={"threads": threads})
     connection.execute("ATTACH ':memory:' AS raw")
-    connection.execute("CREATE TABLE raw.lines (table_name VARCHAR, row_id VARCHAR, line BIGINT)")
     return connection
 
 

@@ -12,7 +12,7 @@ class Project:
     """The folders of one data package; everything in them is found by name."""
 
     root: Path
-    threads: int | None = None
+    threads: int = 1
 
     @property
     def descriptor(self) -> Path:

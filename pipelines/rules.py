@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import duckdb
 
+from pipelines.contract import Table
 from pipelines.ddl import quoted
 from pipelines.locate import Locator
 from pipelines.problems import InputError, Problem
@@ -66,11 +67,20 @@ def create_view(connection: duckdb.DuckDBPyConnection, rule: Rule) -> None:
 def run(bench: Workbench) -> int:
     """Run every rule, note its offenders at their typed rows, and return how many rules ran."""
     rules = read(bench.project)
-    locator = Locator(bench.project, bench.connection, bench.typed)
+    locator = Locator(bench.project, bench.connection, bench.typed, bench.models)
     for rule in rules:
         create_view(bench.connection, rule)
         bench.reads[rule.view] = tables_read(bench.connection, rule.sql, rule.shown)
         found = execute(bench.connection, f"SELECT * FROM {quoted(rule.view)} ORDER BY ALL", rule.shown).fetchall()
-        problems = [locator.problem(t, row, name, f"{said} (rule {rule.name})") for t, row, name, said in found]
+        problems = [
+            locator.problem(_table(bench, rule, name), row, field or "", f"{said} (rule {rule.name})")
+            for name, row, field, said in found
+        ]
         bench.note(rule.view, problems)
     return len(rules)
+
+
+def _table(bench: Workbench, rule: Rule, name: str) -> Table:
+    if name not in bench.contract.tables:
+        raise InputError([Problem(rule.shown, 0, 0, "", name, "is named as a table, but there is none")])
+    return bench.contract.tables[name]

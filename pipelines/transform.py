@@ -10,7 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 import duckdb
 
 from pipelines.contract import Contract, Table
-from pipelines.ddl import checks, contract_views, create_plain, literal, quoted, row_id
+from pipelines.ddl import checks, contract_views, duckdb_type, literal, quoted, row_id
 from pipelines.locate import Locator
 from pipelines.problems import InputError, Problem, nearest
 from pipelines.project import Project
@@ -25,6 +25,7 @@ class Workbench:
     contract: Contract
     connection: duckdb.DuckDBPyConnection
     typed: Mapping[str, Checked]
+    models: dict[str, str] = field(default_factory=dict)
     reads: dict[str, set[str]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     held_back: int = 0
@@ -66,17 +67,17 @@ def run(bench: Workbench) -> dict[str, int]:
     """
     models = bench.project.sql("models")
     views = contract_views(bench.contract)
-    sources = {name: path.read_text(encoding="utf-8") for name, path in models.items()}
+    bench.models = {name: path.read_text(encoding="utf-8").rstrip().rstrip(";") for name, path in models.items()}
     shown = {name: bench.project.relative(path) for name, path in models.items()}
     _check_names(bench, shown)
-    for name, sql in (sources | views).items():
+    for name, sql in (bench.models | views).items():
         bench.reads[name] = tables_read(bench.connection, sql, shown.get(name, name))
     counts = {}
     for name in _ordered(bench, shown):
         if name in views:
             bench.connection.execute(f"CREATE VIEW {quoted(name)} AS {views[name]}")
         else:
-            counts[name] = _run_model(bench, bench.contract.tables[name], sources[name], shown[name])
+            counts[name] = _run_model(bench, bench.contract.tables[name], shown[name])
     _check_references(bench)
     return {name: counts[name] for name in bench.contract.tables}
 
@@ -139,45 +140,39 @@ def _ordered(bench: Workbench, shown: Mapping[str, str]) -> list[str]:
         raise InputError([Problem(shown.get(circle[0], circle[0]), 0, 0, "", None, reason)]) from None
 
 
-def _run_model(bench: Workbench, table: Table, sql: str, shown: str) -> int:
-    connection = bench.connection
-    execute(connection, f"CREATE OR REPLACE TABLE raw.staged AS (\n{sql.rstrip().rstrip(';')}\n)", shown)
-    columns = [row[0] for row in connection.execute("DESCRIBE raw.staged").fetchall()]
+def _run_model(bench: Workbench, table: Table, shown: str) -> int:
+    connection, sql = bench.connection, bench.models[table.name]
+    columns = [column[0] for column in execute(connection, f"FROM (\n{sql}\n) LIMIT 0", shown).description or []]
     lacking = [name for name in table.header if name not in columns]
     extra = [name for name in columns if name not in [*table.header, "_line"]]
     if lacking or extra:
         said = [f"lacks the column {name!r}" for name in lacking] + [f"has an extra column {name!r}" for name in extra]
         raise InputError([Problem(shown, 0, 0, "", None, reason) for reason in said])
-    if "_line" in columns:
-        connection.execute(f"INSERT INTO raw.lines SELECT '{table.name}', {row_id(table)}, _line FROM raw.staged")
-    _check_rows(bench, table, "_line" if "_line" in columns else "CAST(NULL AS BIGINT)")
-    execute(connection, create_plain(table), shown)
-    listed = ", ".join(map(quoted, table.header))
-    execute(connection, f"INSERT INTO {quoted(table.name)} SELECT {listed} FROM raw.staged", shown)
-    counted = connection.execute("SELECT count(*) FROM raw.staged").fetchall()
-    connection.execute("DROP TABLE raw.staged")
-    return int(counted[0][0])
+    cast = ", ".join(f"CAST({quoted(f.name)} AS {duckdb_type(f)}) AS {quoted(f.name)}" for f in table.fields)
+    execute(connection, f"CREATE TABLE {quoted(table.name)} AS SELECT {cast} FROM (\n{sql}\n)", shown)
+    return _check_rows(bench, table, "_line" if "_line" in columns else "CAST(NULL AS BIGINT)")
 
 
-def _check_rows(bench: Workbench, table: Table, line: str) -> None:
-    """Hold the staged rows against the contract: one quick scan, and cell by cell only where it finds something."""
+def _check_rows(bench: Workbench, table: Table, line: str) -> int:
+    """Hold a table against the contract: one quick scan, and cell by cell only where it finds something; count rows."""
     faults = list(_faults(table))
     keys = list(dict.fromkeys([table.primary_key, *table.unique_keys, *_unique_fields(table)]))
-    places = [(_listed(key), _present(key)) for key in keys]
     quick = [f"count(*) FILTER ({condition}) > 0" for _, condition, _ in faults]
-    quick += [f"count(*) FILTER ({there}) > count(DISTINCT ({listed})) FILTER ({there})" for listed, there in places]
-    suspicion = bench.connection.execute(f"SELECT {' OR '.join(quick)} FROM raw.staged").fetchall()
-    if not suspicion[0][0]:
-        return
-    head, origin = f"SELECT {row_id(table)} AS row_id", f"{line} FROM raw.staged"
+    for listed, there in [(_listed(key), _present(key)) for key in keys]:
+        quick.append(f"count(*) FILTER ({there}) > count(DISTINCT ({listed})) FILTER ({there})")
+    scanned = bench.connection.execute(f"SELECT count(*), {' OR '.join(quick)} FROM {quoted(table.name)}").fetchall()
+    if not scanned[0][1]:
+        return int(scanned[0][0])
+    head, origin = f"SELECT {row_id(table)} AS row_id", f"{line} FROM ({bench.models[table.name]}) AS made"
     selects = [f"{head}, '{name}', {literal(said)}, {origin} WHERE {condition}" for name, condition, said in faults]
     for key in keys:
         again = f"row_number() OVER (PARTITION BY {_listed(key)} ORDER BY {line}) > 1"
         said = literal(f"is a duplicate key ({', '.join(key)})")
         selects.append(f"{head}, '{key[-1]}', {said}, {origin} WHERE {_present(key)} QUALIFY {again}")
     found = bench.connection.execute("\nUNION ALL ".join(selects)).fetchall()
-    locator = Locator(bench.project, bench.connection, bench.typed)
-    bench.note(table.name, [locator.problem(table.name, row, name, said, at) for row, name, said, at in found])
+    locator = Locator(bench.project, bench.connection, bench.typed, bench.models)
+    bench.note(table.name, [locator.problem(table, row, name, said, at) for row, name, said, at in found])
+    return int(scanned[0][0])
 
 
 def _faults(table: Table) -> Iterator[tuple[str, str, str]]:
@@ -201,7 +196,7 @@ def _present(key: tuple[str, ...]) -> str:
 
 
 def _check_references(bench: Workbench) -> None:
-    locator = Locator(bench.project, bench.connection, bench.typed)
+    locator = Locator(bench.project, bench.connection, bench.typed, bench.models)
     for table in bench.contract.tables.values():
         for key in table.foreign_keys:
             target = key.table or table.name
@@ -215,7 +210,7 @@ def _check_references(bench: Workbench) -> None:
                 f"WHERE {present} AND NOT EXISTS (SELECT 1 FROM {quoted(target)} AS parent WHERE {same})"
             ).fetchall()
             reason = f"is not a known {key.referenced[-1]} ({target}.{key.referenced[-1]})"
-            problems = [locator.problem(table.name, row, key.fields[-1], reason) for row, _ in found]
+            problems = [locator.problem(table, row, key.fields[-1], reason) for row, _ in found]
             if problems and bench.tainted(target):
                 bench.held_back += len(problems)
             else:

@@ -37,11 +37,14 @@ class Checked:
     problems: list[Problem] = field(default_factory=list)
     held_back: set[int] = field(default_factory=set)
     is_readable: bool = True
+    values: dict[tuple[str, ...], set[tuple[str, ...]]] = field(default_factory=dict)
 
-    def typed(self, names: Iterable[str]) -> set[tuple[str, ...]]:
+    def typed(self, names: tuple[str, ...]) -> set[tuple[str, ...]]:
         """Return the values that stand in the columns as text, whether the rest of their row is good or not."""
-        places = [self.table.header.index(name) for name in names]
-        return {tuple(cells[place] for place in places) for _, cells in self.cells}
+        if names not in self.values:
+            places = [self.table.header.index(name) for name in names]
+            self.values[names] = {tuple(cells[place] for place in places) for _, cells in self.cells}
+        return self.values[names]
 
     def broken(self, name: str) -> set[str]:
         """Return the texts of a column that have a problem."""
@@ -112,7 +115,7 @@ class _Readings(dict[str, Reading]):
         self.read = frictionless.Field.from_descriptor(fld.descriptor).create_cell_reader()
 
     def __missing__(self, cell: str) -> Reading:
-        fault = _text_fault(cell) if self.is_entry and cell else None
+        fault = _text_fault(cell, self.field.type == "string") if self.is_entry and cell else None
         value, notes = self.read(cell)
         if fault is None and notes:
             fault = _fault(self.field, next(iter(notes)), cell)
@@ -122,13 +125,13 @@ class _Readings(dict[str, Reading]):
         return self[cell]
 
 
-def _text_fault(cell: str) -> tuple[str, tuple[str, ...]] | None:
+def _text_fault(cell: str, is_text: bool) -> tuple[str, tuple[str, ...]] | None:
     reason = None
     if len(cell) > LONGEST_CELL:
         reason = f"has {len(cell)} characters, more than {LONGEST_CELL}"
     elif cell != cell.strip():
         reason = "begins or ends with a space"
-    elif cell[0] in FORMULA:
+    elif is_text and cell[0] in FORMULA:
         reason = f"begins with {cell[0]!r}, which a spreadsheet would run as a formula"
     elif not unicodedata.is_normalized("NFC", cell):
         reason = "is not in Unicode normal form C"

@@ -56,6 +56,12 @@ def circle(root: Path) -> None:
     )
 
 
+def signed(root: Path) -> None:
+    for name in ("datapackage.json", "raw/datapackage.json"):
+        descriptor(lambda value: value["resources"][1]["schema"]["fields"][-2].pop("constraints"), name)(root)
+    row("b,Namibia,2024,,state,-2,")(root)
+
+
 BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "missing file": (lambda root: (root / "raw/trips.csv").unlink(), "raw/trips.csv is missing"),
     "empty file": (trips(""), "raw/trips.csv is empty: not even a header"),
@@ -222,6 +228,7 @@ FINE: dict[str, Callable[[Path], object]] = {
     "no final newline": trips((HEAD + GOOD).rstrip("\n")),
     "NA is Namibia": row("b,Namibia,2024,,state,,"),
     "header only": trips(HEAD),
+    "negative number": signed,
 }
 
 

@@ -66,6 +66,48 @@ VOTES: Rows = [
 NAME = {"name": "Congo", "language": "en", "state_id": "COG"}
 CITED = {"table_name": "people", "row_id": "p", "source_id": "s"}
 
+DEAL = {"arms_deal_id": "d"}
+REPORT = {"support_report_id": "r", "support_id": "a"}
+
+
+def arms(name: str, event: str, day: str) -> tuple[str, dict[str, Any]]:
+    days = {"occurred_earliest": day, "occurred_latest": day}
+    return "arms_events", {**DEAL, "arms_event_id": name, "event": event, **days}
+
+
+def share(supplier: str, pct: float, **more: Any) -> tuple[str, dict[str, Any]]:
+    period = {"recipient_id": "IND", "first_year": 2019, "last_year": 2023, "edition": "e", **more}
+    return "arms_shares", {"supplier_id": supplier, "share_pct": pct, **period}
+
+
+def crude(name: str, partner: str, value: int) -> tuple[str, dict[str, Any]]:
+    ids = {"trade_flow_id": name, "reporter_id": "CHN", "partner_id": partner, "flow": "import", "period": "2023"}
+    return "trade_flows", {**ids, "commodity": "crude_oil", "value_usd": value, "quantity": 100, "unit": "tonnes"}
+
+
+def office_of(actor: str, ended: str | None) -> tuple[str, dict[str, Any]]:
+    return "offices", {**office("2020-01-01", ended)[1], "actor_id": actor}
+
+
+def aid(stance: str, quantity: int | None) -> Rows:
+    return [
+        ("support", {"support_id": "a", "quantity_low": quantity}),
+        ("support_reports", {**REPORT, "stance": stance}),
+    ]
+
+
+def published(first: str, second: str) -> Rows:
+    sources: Rows = [
+        ("sources", {"source_id": "s", "publisher": first}),
+        ("sources", {"source_id": "t", "publisher": second}),
+    ]
+    return [("offices", {"office_id": "f", "source_id": "s", "second_source_id": "t"}), *sources]
+
+
+def admitted(day: str | None) -> Rows:
+    return [("resolutions", TALLY), VOTES[0], ("states", {"state_id": "AAA", "un_member_since": day})]
+
+
 CASES: dict[str, list[tuple[Rows, list[str]]]] = {
     "vote_counts_match_tally": [
         ([("resolutions", TALLY), *VOTES], []),
@@ -103,6 +145,54 @@ CASES: dict[str, list[tuple[Rows, list[str]]]] = {
             ["e occurred"],
         ),
         ([covered("memberships", actor_id="o"), step("invited", "2024-02-01")], []),
+    ],
+    "exit_follows_entry": [
+        ([spell("a", "2020-01-01", "2024-01-01"), step("exit_effective", "2024-01-01")], []),
+        ([spell("a", "2024-02-01", None), step("exit_effective", "2024-01-01")], ["e event"]),
+        ([step("expelled", "2024-01-01")], ["e event"]),
+    ],
+    "participant_holds_office": [
+        ([*meeting("TKM", "2024-10-11"), office_of("RUS", None)], []),
+        ([*meeting("TKM", "2024-10-11"), office_of("RUS", "2024-01-01")], ["m|p actor_id"]),
+        ([*meeting("TKM", "2024-10-11"), office_of("CHN", None)], ["m|p actor_id"]),
+    ],
+    "members_vote_from_admission": [
+        (admitted("1945-10-24"), []),
+        (admitted("2024-01-02"), ["R|AAA state_id"]),
+        (admitted(None), ["R|AAA state_id"]),
+    ],
+    "arms_shares_sum_to_whole": [
+        ([share("RUS", 60.5), share("FRA", 40.5)], []),
+        ([share("RUS", 60.5), share("FRA", 41)], ["IND|FRA|2019|2023|e share_pct"]),
+        ([share("RUS", 60.5), share("FRA", 41, edition="f")], []),
+    ],
+    "unit_values_are_alike": [
+        ([crude("a", "RUS", 50_000), crude("w", "world", 60_000)], []),
+        ([crude("a", "RUS", 15_000), crude("w", "world", 60_000)], ["a value"]),
+        ([crude("a", "RUS", 50_000), crude("b", "SAU", 60_000), crude("c", "IRQ", 600_000)], ["c value"]),
+    ],
+    "denied_support_has_no_quantity": [
+        (aid("asserts", 5), []),
+        (aid("denies", 5), ["a quantity_low"]),
+        (aid("denies", None), []),
+    ],
+    "support_quantities_are_ordered": [
+        ([("support", {"support_id": "a", "quantity_low": 5, "quantity_high": 5})], []),
+        ([("support", {"support_id": "a", "quantity_low": 6, "quantity_high": 5})], ["a quantity_low"]),
+    ],
+    "delivery_follows_order": [
+        ([arms("o", "ordered", "2018-10-05"), arms("d", "delivery", "2021-12-01")], []),
+        ([arms("o", "ordered", "2018-10-05"), arms("d", "delivery", "2017-12-01")], ["d occurred"]),
+        ([arms("d", "delivery", "2017-12-01")], []),
+    ],
+    "second_source_is_another_publisher": [
+        (published("TASS", "Reuters"), []),
+        (published("TASS", "TASS"), ["f second_source_id"]),
+    ],
+    "publishers_are_spelt_one_way": [
+        (published("TASS", "TASS"), []),
+        (published("A News", "A news"), ["t publisher"]),
+        (published("ТАСС", "РИА"), []),
     ],
     "began_is_not_after_ended": [
         ([spell("a", "2024-01-01", "2024-01-01")], []),

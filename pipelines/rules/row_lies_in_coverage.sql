@@ -21,9 +21,11 @@ WITH dated AS (
 ),
 
 attended AS (
-    SELECT meeting_id, organisation_id AS actor_id FROM meetings
+    SELECT meeting.meeting_id, part.actor_id
+    FROM meetings AS meeting
+    LEFT JOIN meeting_participants AS part ON part.meeting_id = meeting.meeting_id
     UNION
-    SELECT meeting_id, actor_id FROM meeting_participants
+    SELECT meeting_id, organisation_id FROM meetings WHERE organisation_id IS NOT NULL
 ),
 
 covered_meetings AS (
@@ -33,7 +35,7 @@ covered_meetings AS (
     JOIN coverage AS covered
         ON covered.table_name = 'meetings'
         AND covered.result IN ('complete', 'partial')
-        AND (covered.actor_id IS NULL OR covered.actor_id = attended.actor_id)
+        AND coalesce(covered.actor_id = attended.actor_id, TRUE)
         AND meeting.began_earliest <= covered.ended
         AND meeting.began_latest >= covered.began
 )

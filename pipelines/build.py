@@ -10,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from pipelines import contract as contracts
-from pipelines import extract, publish, rules, transform
+from pipelines import extract, grades, publish, rules, transform
 from pipelines.contract import Contract, Table
 from pipelines.expectations import Task, Watcher, typed_expectations
 from pipelines.problems import EnvironmentProblem, InputError, Problem
@@ -49,6 +49,8 @@ def check(project: Project, screen: Screen) -> tuple[Workbench, dict[str, int]]:
             screen.detail(f"{name:<22} {rows:>9,} rows")
     with screen.stage("rules") as stage:
         stage.said = f"{rules.run(bench)} rules"
+    if said := grades.graded(bench.connection):
+        screen.line(f"{'grades':<10} {said}")
     if bench.problems:
         raise InputError(bench.problems, bench.held_back)
     return bench, counts

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import duckdb
 
+from pipelines import claims, codebook, export, extract, grades, publish, rules, transform
 from pipelines import contract as contracts
-from pipelines import extract, grades, publish, rules, transform
 from pipelines.contract import Contract, Table
 from pipelines.expectations import Task, Watcher, typed_expectations
 from pipelines.problems import EnvironmentProblem, InputError, Problem
@@ -92,14 +93,23 @@ def expectation_task(project: Project, contract: Contract, database: Path, docs:
     return Task(str(database), keys, typed, str(docs) if docs else None)
 
 
-def _stage_all(project: Project, screen: Screen, staging: Path, watcher: Watcher) -> Mapping[str, int]:
+def _stage_all(project: Project, screen: Screen, staging: Path, watcher: Watcher) -> dict[str, int]:
     bench, counts = check(project, screen)
-    with screen.stage("export") as stage:
-        try:
-            _export(bench, counts, staging, watcher)
-        except duckdb.Error as error:
-            raise EnvironmentProblem(f"cannot write: {str(error).partition(chr(10))[0]}") from None
-        stage.said = f"{len(counts)} tables as CSV, Parquet and in DuckDB"
+    database = staging / project.database.name
+    with screen.stage("load") as stage, _writing():
+        export.write_database(bench.connection, bench.contract, project, database)
+        stage.said = f"{len(counts)} tables into DuckDB"
+    if "claims" in bench.contract.tables:
+        with screen.stage("claims") as stage:
+            judged = _judge(bench, database)
+            stage.said = f"{judged['claim_checks']} verdicts, {judged['claim_cases']:,} cases"
+            counts |= judged
+    watcher.give(expectation_task(project, bench.contract, database))
+    with screen.stage("export") as stage, _writing():
+        export.write_files(bench.connection, bench.contract, staging)
+        text = codebook.codebook(bench.contract, counts, rules.read(project))
+        (staging / "README.md").write_text(text, encoding="utf-8")
+        stage.said = f"{len(counts)} tables as CSV and Parquet"
     with screen.stage("validate") as stage:
         exported = _check_exported(project, bench.contract, staging)
         stage.said = _said(len(exported), sum(len(one.cells) for one in exported.values()), "exported table")
@@ -111,15 +121,38 @@ def _stage_all(project: Project, screen: Screen, staging: Path, watcher: Watcher
     return counts
 
 
-def _export(bench: Workbench, counts: Mapping[str, int], staging: Path, watcher: Watcher) -> None:
-    from pipelines import codebook, export  # `check` does without
+def _judge(bench: Workbench, database: Path) -> dict[str, int]:
+    """Run the claims on the written file, make the tables that hold their verdicts, and add these to the file."""
+    connection = bench.connection
+    typed = connection.execute(
+        "SELECT claim_id, kind, CAST(made_on AS VARCHAR) FROM claims ORDER BY claim_id"
+    ).fetchall()
+    through = str(bench.contract.descriptor["data_through"])
+    days = {claim_id: sorted({made_on, through}) for claim_id, _, made_on in typed}
+    queries = claims.queries_of(bench.project, typed, days)
+    if cases := claims.run(database, bench.contract, queries):
+        columns = ", ".join(f"unnest(?::{kind}[])" for kind in claims.TYPES)
+        connection.execute(
+            f"INSERT INTO raw.claim_results SELECT {columns}", [list(one) for one in zip(*cases, strict=True)]
+        )
+    judged = sorted({(query.claim_id, query.as_of) for query in queries})
+    connection.executemany("INSERT INTO raw.claim_days VALUES (?, ?)", judged)
+    made = {"raw.claim_results", "raw.claim_days"}
+    counts = transform.run_again(bench, made)
+    rules.run_again(bench, [rule for rule in rules.read(bench.project) if bench.rests_on(rule.view, set(counts))])
+    if bench.problems:
+        raise InputError(bench.problems)
+    with _writing():
+        export.add_rows(connection, bench.contract, database, set(counts))
+    return counts
 
-    database = staging / bench.project.database.name
-    export.write_database(bench.connection, bench.contract, bench.project, database)
-    watcher.give(expectation_task(bench.project, bench.contract, database))
-    export.write_files(bench.connection, bench.contract, staging)
-    text = codebook.codebook(bench.contract, counts, rules.read(bench.project))
-    (staging / "README.md").write_text(text, encoding="utf-8")
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except duckdb.Error as error:
+        raise EnvironmentProblem(f"cannot write: {str(error).partition(chr(10))[0]}") from None
 
 
 def _check_exported(project: Project, contract: Contract, staging: Path) -> dict[str, Checked]:
@@ -152,6 +185,8 @@ def _load_package(bench: Workbench) -> None:
         "?::VARCHAR AS inputs_sha256",
         row,
     )
+    bench.connection.execute(f"CREATE TABLE raw.claim_results ({claims.RESULTS})")
+    bench.connection.execute("CREATE TABLE raw.claim_days (claim_id VARCHAR, as_of DATE)")
 
 
 def _said(tables: int, rows: int, noun: str) -> str:

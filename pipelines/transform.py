@@ -16,6 +16,8 @@ from pipelines.problems import InputError, Problem, nearest
 from pipelines.project import Project
 from pipelines.validate import Checked
 
+MADE = {"raw.package", "raw.claim_results", "raw.claim_days"}  # what stages hand to models beside typed tables
+
 
 @dataclass
 class Workbench:
@@ -36,6 +38,12 @@ class Workbench:
             checked = self.typed.get(name.removeprefix("raw."))
             return checked is not None and bool(checked.problems or checked.held_back)
         return any(self.tainted(read) for read in self.reads.get(name, ()))
+
+    def rests_on(self, name: str, changed: set[str]) -> bool:
+        """Whether a table, view or rule reads any of the names, by whatever way."""
+        return bool(self.reads.get(name, set()) & changed) or any(
+            self.rests_on(read, changed) for read in self.reads.get(name, ())
+        )
 
     def note(self, name: str, problems: list[Problem]) -> None:
         """Keep the problems found in a table or by a rule, or hold them back where they may only follow from others."""
@@ -82,6 +90,16 @@ def run(bench: Workbench) -> dict[str, int]:
     return {name: counts[name] for name in bench.contract.tables}
 
 
+def run_again(bench: Workbench, changed: set[str]) -> dict[str, int]:
+    """Make those tables anew that rest on `changed` (names as models read them), and return their rows."""
+    order = TopologicalSorter(bench.reads).static_order()
+    counts = {}
+    for name in [one for one in order if one in bench.models and bench.rests_on(one, changed)]:
+        bench.connection.execute(f"DROP TABLE {quoted(name)}")
+        counts[name] = _run_model(bench, bench.contract.tables[name], f"pipelines/models/{name}.sql")
+    return counts
+
+
 def execute(connection: duckdb.DuckDBPyConnection, sql: str, shown: str) -> duckdb.DuckDBPyConnection:
     """Run a contributor's SQL; an error of DuckDB becomes a problem of that file."""
     try:
@@ -123,7 +141,7 @@ def _check_names(bench: Workbench, shown: Mapping[str, str]) -> None:
 
 
 def _ordered(bench: Workbench, shown: Mapping[str, str]) -> list[str]:
-    raw = {f"raw.{name}" for name in bench.typed} | {"raw.package"}
+    raw = {f"raw.{name}" for name in bench.typed} | MADE
     problems = []
     for name, read in bench.reads.items():
         for unknown in sorted(read - raw - set(bench.reads)):

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m pipelines
 
-.PHONY: build help check validate test lint format release bench clean
+.PHONY: build help check validate claims query test lint format release bench clean
 build: .venv/ready ## turn the typed tables into curated/ (the default)
 	@$(RUN) build
 help: ## list the targets
@@ -11,6 +11,10 @@ check: .venv/ready ## the coder's loop: validate what is typed, run models and r
 	@$(RUN) check
 validate: .venv/ready ## check the published package again; Data Docs under build/
 	@$(RUN) validate
+claims: .venv/ready ## print the verdict of every claim
+	@$(RUN) claims
+query: .venv/ready ## ask the published file: make query SQL="SELECT …"
+	@$(RUN) query "$(SQL)"
 test: .venv/ready ## run the tests
 	@$(RUN) test
 lint: .venv/ready ## check canonical form, style and types

@@ -15,6 +15,8 @@ VERBS = {
     "build": "turn the typed tables into curated/: CSV, Parquet, DuckDB, codebook",
     "check": "the coder's loop: validate the typed tables and run models and rules in memory",
     "validate": "check the published package again: frictionless, rules, Great Expectations with Data Docs",
+    "claims": "print the verdict of every claim, or the cases, rows and sources of some",
+    "query": "ask the published file in SQL, read-only",
     "release": "write dist/: a reproducible zip, the DuckDB file, Parquet files, SHA256SUMS",
     "format": "bring descriptors, typed tables and code into canonical form",
     "lint": "check form, style and types without changing anything",
@@ -22,6 +24,9 @@ VERBS = {
     "bench": "measure build and check: seconds and peak memory",
     "clean": "remove what is generated and not published",
 }
+
+
+FORMATS = {"claims": ["md"], "query": ["csv", "md"]}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,14 +54,22 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--root", type=Path, default=Path(__file__).parents[1], help="the data package's folder")
-    common.add_argument("--format", choices=["text", "json"], default="text", help="how problems are printed")
     common.add_argument("--quiet", action="store_true", help="print problems only")
     common.add_argument("--threads", type=int, default=1, help="threads of DuckDB (default 1: the tables are small)")
     common.add_argument("--verbose", action="store_true", help="print the rows of every table")
     parser = argparse.ArgumentParser(prog="python -m pipelines", description="Typed tables become a data package")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="verb")
     for verb, what in VERBS.items():
-        verbs.add_parser(verb, help=what, description=what, parents=[common])
+        one = verbs.add_parser(verb, help=what, description=what, parents=[common])
+        one.add_argument(
+            "--format", choices=["text", "json", *FORMATS.get(verb, [])], default="text", help="of the output"
+        )
+        if verb == "claims":
+            one.add_argument("ids", nargs="*", metavar="ID", help="claims to show with cases, rows and sources")
+            one.add_argument("--as-of", metavar="DAY", help="judge by another day than the published ones")
+        if verb == "query":
+            one.add_argument("sql", nargs="?", metavar="SQL", help="the question")
+            one.add_argument("--file", type=Path, help="a file that holds it")
     return parser
 
 
@@ -78,6 +91,13 @@ def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
         from pipelines.audit import audit
 
         audit(project, screen)
+    elif options.verb in {"claims", "query"}:
+        from pipelines import answers
+
+        if options.verb == "claims":
+            answers.claims(project, options.ids, options.as_of, options.format)
+        else:
+            answers.query(project, options.sql, options.file, options.format)
     elif options.verb == "release":
         from pipelines.release import release
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines import claims, codebook, export, extract, grades, publish, rules, transform
+from pipelines import codebook, export, extract, grades, publish, rules, transform, verdicts
 from pipelines import contract as contracts
 from pipelines.contract import Contract, Table
 from pipelines.expectations import Task, Watcher, typed_expectations
@@ -100,8 +100,8 @@ def _stage_all(project: Project, screen: Screen, staging: Path, watcher: Watcher
         export.write_database(bench.connection, bench.contract, project, database)
         stage.said = f"{len(counts)} tables into DuckDB"
     if "claims" in bench.contract.tables:
-        with screen.stage("claims") as stage:
-            judged = _judge(bench, database)
+        with screen.stage("claims") as stage, _writing():
+            judged = verdicts.judge(bench, database)
             stage.said = f"{judged['claim_checks']} verdicts, {judged['claim_cases']:,} cases"
             counts |= judged
     watcher.give(expectation_task(project, bench.contract, database))
@@ -118,32 +118,6 @@ def _stage_all(project: Project, screen: Screen, staging: Path, watcher: Watcher
         if unmet:
             raise InputError(unmet)
         stage.said = f"{checked} expectations met"
-    return counts
-
-
-def _judge(bench: Workbench, database: Path) -> dict[str, int]:
-    """Run the claims on the written file, make the tables that hold their verdicts, and add these to the file."""
-    connection = bench.connection
-    typed = connection.execute(
-        "SELECT claim_id, kind, CAST(made_on AS VARCHAR) FROM claims ORDER BY claim_id"
-    ).fetchall()
-    through = str(bench.contract.descriptor["data_through"])
-    days = {claim_id: sorted({made_on, through}) for claim_id, _, made_on in typed}
-    queries = claims.queries_of(bench.project, typed, days)
-    if cases := claims.run(database, bench.contract, queries):
-        columns = ", ".join(f"unnest(?::{kind}[])" for kind in claims.TYPES)
-        connection.execute(
-            f"INSERT INTO raw.claim_results SELECT {columns}", [list(one) for one in zip(*cases, strict=True)]
-        )
-    judged = sorted({(query.claim_id, query.as_of) for query in queries})
-    connection.executemany("INSERT INTO raw.claim_days VALUES (?, ?)", judged)
-    made = {"raw.claim_results", "raw.claim_days"}
-    counts = transform.run_again(bench, made)
-    rules.run_again(bench, [rule for rule in rules.read(bench.project) if bench.rests_on(rule.view, set(counts))])
-    if bench.problems:
-        raise InputError(bench.problems)
-    with _writing():
-        export.add_rows(connection, bench.contract, database, set(counts))
     return counts
 
 
@@ -185,8 +159,7 @@ def _load_package(bench: Workbench) -> None:
         "?::VARCHAR AS inputs_sha256",
         row,
     )
-    bench.connection.execute(f"CREATE TABLE raw.claim_results ({claims.RESULTS})")
-    bench.connection.execute("CREATE TABLE raw.claim_days (claim_id VARCHAR, as_of DATE)")
+    verdicts.make_room(bench.connection)
 
 
 def _said(tables: int, rows: int, noun: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import duckdb
 
-from pipelines import codebook, export, extract, grades, publish, rules, transform, verdicts
+from pipelines import codebook, export, extract, grades, publish, readme, rules, transform, verdicts
 from pipelines import contract as contracts
 from pipelines.contract import Contract, Table
 from pipelines.expectations import Task, Watcher, typed_expectations
@@ -32,12 +32,16 @@ def check(project: Project, screen: Screen) -> tuple[Workbench, dict[str, int]]:
     with screen.stage("validate") as stage:
         checked = check_package(entry.tables.values(), lambda table: project.relative(table.path), is_entry=True)
         stage.said = _said(len(checked), sum(len(one.cells) for one in checked.values()), "typed table")
+    for hint in [*_strays(project, entry), *(hint for one in checked.values() for hint in one.hints)]:
+        screen.line(f"note: {hint}")
     problems = [problem for one in checked.values() for problem in one.problems]
     held_back = sum(len(one.held_back) for one in checked.values())
     if any(not one.is_readable for one in checked.values()):
         raise InputError(problems, held_back)
     with screen.stage("extract") as stage:
-        bench = Workbench(project, public, extract.open_workbench(project.threads), checked)
+        bench = Workbench(
+            project, public, extract.open_workbench(project.threads, project.root / publish.STAGING), checked
+        )
         _load_package(bench)
         stage.said = _said(len(checked), sum(extract.load(bench.connection, one) for one in checked.values()), "table")
         transform.load_macros(bench.connection, project)
@@ -70,6 +74,8 @@ def build(project: Project, screen: Screen) -> None:
         if publish.is_current(project, state):
             screen.line("nothing to do: curated/ is what these inputs make")
             return
+        if strangers := publish.strangers(project):
+            raise EnvironmentProblem(f"{', '.join(strangers)} would be lost: curated/ is replaced whole, move it away")
         staging = publish.open_staging(project)
         watcher = Watcher()
         try:
@@ -78,6 +84,7 @@ def build(project: Project, screen: Screen) -> None:
                 publish.publish(project, staging)
                 stage.said = "curated/ exchanged"
             publish.remember(project, state)
+            readme.refresh(project)
         finally:
             watcher.close()
             publish.discard(staging)
@@ -107,7 +114,8 @@ def _stage_all(project: Project, screen: Screen, staging: Path, watcher: Watcher
     watcher.give(expectation_task(project, bench.contract, database))
     with screen.stage("export") as stage, _writing():
         export.write_files(bench.connection, bench.contract, staging)
-        text = codebook.codebook(bench.contract, counts, rules.read(project))
+        macros = {name: path.read_text(encoding="utf-8") for name, path in project.sql("macros").items()}
+        text = codebook.codebook(bench.contract, counts, rules.read(project), macros)
         (staging / "README.md").write_text(text, encoding="utf-8")
         stage.said = f"{len(counts)} tables as CSV and Parquet"
     with screen.stage("validate") as stage:
@@ -144,11 +152,19 @@ def _contracts(project: Project) -> tuple[Contract, Contract]:
     public = contracts.load(project.descriptor, project.relative(project.descriptor))
     entry = contracts.load(project.entry_descriptor, project.relative(project.entry_descriptor))
     shown = project.relative(project.descriptor)
+    if reasons := contracts.promises_reasons(public):
+        raise InputError(Problem(shown, 0, 0, "", None, reason) for reason in reasons)
     outside = [t for t in public.tables.values() if t.path != project.curated / f"{t.name}.csv"]
     if outside:
         reason = "has a path other than curated/<name>.csv"
         raise InputError(Problem(shown, 0, 0, "", None, f"resource {t.name!r} {reason}") for t in outside)
     return public, entry
+
+
+def _strays(project: Project, entry: Contract) -> list[str]:
+    known = {table.path for table in entry.tables.values()}
+    found = [path for path in sorted((project.root / "raw").glob("*.csv")) if path not in known]
+    return [f"{project.relative(path)} is not read: raw/datapackage.json has no entry for it" for path in found]
 
 
 def _load_package(bench: Workbench) -> None:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from pipelines.contract import Contract, Field, Table
 from pipelines.rules import Rule
 
 
-def codebook(contract: Contract, counts: Mapping[str, int], rules: list[Rule]) -> str:
+def codebook(contract: Contract, counts: Mapping[str, int], rules: list[Rule], macros: Mapping[str, str]) -> str:
     """Return the codebook as Markdown.
 
     Args:
         contract: the public contract.
         counts: rows by table.
         rules: the rules that ship in the DuckDB file.
+        macros: the text of the SQL functions that ship in it, by name.
 
     """
     descriptor = contract.descriptor
@@ -31,6 +33,17 @@ def codebook(contract: Contract, counts: Mapping[str, int], rules: list[Rule]) -
         lines.append(f"| [{table.name}](#{table.name}) | {counts[table.name]} | {_cell(_says(table.descriptor))} |")
     for table in contract.tables.values():
         lines += _table(table)
+    if macros:
+        lines += [
+            "",
+            "## Functions",
+            "",
+            "They ship in the DuckDB file.",
+            "",
+            "| call | what it gives |",
+            "| --- | --- |",
+        ]
+        lines += [f"| `{_call(text)}` | {_cell(_header(text))} |" for text in macros.values()]
     if rules:
         lines += ["", "## Rules", "", "Each is a view of the DuckDB file that returns offenders; all are empty.", ""]
         lines += ["| view | what it holds |", "| --- | --- |"]
@@ -52,6 +65,15 @@ def _table(table: Table) -> Iterator[str]:
     for field in table.fields:
         reference = references.get(field.name, "")
         yield f"| `{field.name}` | {field.type} | {_cell(_says(field.descriptor))} | {_limits(field)} | {reference} |"
+
+
+def _call(text: str) -> str:
+    found = re.search(r"CREATE MACRO (\w+\([^)]*\))", text)
+    return found[1] if found else ""
+
+
+def _header(text: str) -> str:
+    return " ".join(line.removeprefix("--").strip() for line in text.split("\n") if line.startswith("--"))
 
 
 def _limits(field: Field) -> str:

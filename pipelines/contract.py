@@ -16,6 +16,14 @@ $schema name path title description homepage version data_through created keywor
 format rdfType mediatype encoding dialect schema fields missingValues primaryKey uniqueKeys foreignKeys constraints
 required unique minimum maximum minLength maxLength pattern enum resource reference resources
 """
+HELD = ("string", "integer", "number", "boolean", "date", "year")
+USUAL = {
+    "type": "table",
+    "format": "csv",
+    "mediatype": "text/csv",
+    "encoding": "utf-8",
+    "dialect": {"header": True, "delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\n"},
+}
 NAMED = ("name", "path", "schema")
 
 
@@ -101,6 +109,23 @@ def load(path: Path, shown: str) -> Contract:
     return Contract(path, tables, descriptor)
 
 
+def promises_reasons(contract: Contract) -> list[str]:
+    """Return what a public contract lacks beyond a valid descriptor: keys, descriptions, types that DuckDB holds."""
+    reasons = []
+    for table in contract.tables.values():
+        label = f"resource {table.name!r}"
+        if not table.primary_key:
+            reasons.append(f"{label} lacks 'primaryKey'")
+        if not table.descriptor.get("description"):
+            reasons.append(f"{label} lacks 'description'")
+        for field in table.fields:
+            lacking = [key for key in ("title", "description") if not field.descriptor.get(key)]
+            reasons += [f"{label} field {field.name!r} lacks {key!r}" for key in lacking]
+            if field.type not in HELD:
+                reasons.append(f"{label} field {field.name!r} has a type that is not one of {', '.join(HELD)}")
+    return reasons
+
+
 def canonical(value: Any, indent: str = "", inline: bool = False) -> str:
     """Return the one form a descriptor is kept in: known keys in a fixed order, one field, key or licence per line."""
     if inline or not isinstance(value, dict | list) or not value:
@@ -121,14 +146,18 @@ def canonical(value: Any, indent: str = "", inline: bool = False) -> str:
 
 
 def formatted(public: dict[str, Any], entry: dict[str, Any]) -> tuple[str, str]:
-    """Return both descriptors in canonical form, the closed lists of the public one copied to the entry one."""
+    """Return both descriptors in canonical form: what is usual filled in, closed lists copied to the entry one."""
     lists = {
         (resource["name"], field["name"]): field["constraints"]["enum"]
         for resource in public["resources"]
         for field in resource["schema"]["fields"]
         if "enum" in field.get("constraints", {})
     }
-    entry = json.loads(json.dumps(entry))
+    public, entry = json.loads(json.dumps([public, entry]))
+    for resource in (*public["resources"], *entry["resources"]):
+        for key, value in USUAL.items():
+            resource.setdefault(key, value)
+        resource["schema"].setdefault("missingValues", [""])
     for resource in entry["resources"]:
         for field in resource["schema"]["fields"]:
             if codes := lists.get((resource["name"], field["name"])):
@@ -141,6 +170,8 @@ def _parse(path: Path, shown: str) -> dict[str, Any]:
         value = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         raise InputError([Problem(shown, 0, 0, "", None, "is missing")]) from None
+    except OSError as error:
+        raise InputError([Problem(shown, 0, 0, "", None, f"cannot be read: {error.strerror}")]) from None
     except UnicodeDecodeError as error:
         raise InputError([Problem(shown, 0, 0, "", None, f"is not UTF-8 at byte {error.start}")]) from None
     except json.JSONDecodeError as error:

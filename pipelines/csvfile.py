@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +20,7 @@ class CsvFile:
     shown: str
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    hints: list[str] = field(default_factory=list)
     is_readable: bool = True
 
     def refuse(self, reason: str, line: int = 0) -> CsvFile:
@@ -46,6 +48,8 @@ def read(path: Path, header: list[str], shown: str) -> CsvFile:
         return found.refuse(f"cannot be read: {error.strerror}")
     if not content.strip():
         return found.refuse("is empty: not even a header")
+    if content.startswith(b"\xef\xbb\xbf") or b"\r" in content:
+        found.hints.append(f"{shown} has a byte order mark or CR line ends: fine here, and make format removes them")
     text = _decode(content, found)
     return _parse(text, header, found) if text is not None else found
 
@@ -53,6 +57,9 @@ def read(path: Path, header: list[str], shown: str) -> CsvFile:
 def _decode(content: bytes, found: CsvFile) -> str | None:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         found.refuse("is UTF-16: save it as UTF-8")
+        return None
+    if content.count(b"\0") > len(content) // 4:
+        found.refuse("looks like UTF-16 without its mark: save it as UTF-8")
         return None
     if (position := content.find(b"\0")) >= 0:
         found.refuse("has a NUL byte", content.count(b"\n", 0, position) + 1)
@@ -62,8 +69,9 @@ def _decode(content: bytes, found: CsvFile) -> str | None:
     except UnicodeDecodeError as error:
         byte = content[error.start]
         guess = bytes([byte]).decode("cp1252", errors="replace")
+        guess = repr(guess) if guess.isprintable() else unicodedata.name(guess, "nothing")
         line = content.count(b"\n", 0, error.start) + 1
-        found.refuse(f"has a byte 0x{byte:02x} that is not UTF-8 (in cp1252 it would be {guess!r}): save it so", line)
+        found.refuse(f"has a byte 0x{byte:02x} that is not UTF-8 (in cp1252 it would be {guess}): save it so", line)
         return None
 
 
@@ -89,6 +97,9 @@ def _parse(text: str, header: list[str], found: CsvFile) -> CsvFile:
 
 
 def _header_reason(cells: list[str], header: list[str]) -> str:
+    for separator, name in ((";", "semicolons"), ("\t", "tabs")):
+        if len(cells) == 1 and separator in cells[0]:
+            return f"header is separated by {name}: save the file with commas"
     twice = sorted({name for name in cells if cells.count(name) > 1})
     parts = [
         f"lacks {', '.join(map(repr, lacking))}" if (lacking := [n for n in header if n not in cells]) else "",

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import duckdb
 
-from pipelines.ddl import duckdb_type, quoted
+from pipelines.ddl import duckdb_type, literal, quoted
 from pipelines.validate import Checked
 
 
-def open_workbench(threads: int = 1) -> duckdb.DuckDBPyConnection:
-    """Return a DuckDB in memory with an empty catalog `raw` beside it."""
+def open_workbench(threads: int = 1, folder: Path | None = None) -> duckdb.DuckDBPyConnection:
+    """Return a DuckDB in memory with an empty catalog `raw` beside it.
+
+    Args:
+        threads: how many it may use.
+        folder: the one folder whose files its queries may touch; None = no limit.
+
+    """
     connection = duckdb.connect(":memory:", config={"threads": threads})
+    if folder:
+        connection.execute(f"SET allowed_directories = [{literal(str(folder))}]")
     connection.execute("ATTACH ':memory:' AS raw")
+    if folder:
+        connection.execute("SET enable_external_access = false")
     return connection
 
 

@@ -12,6 +12,7 @@ from pipelines.problems import Problem
 from pipelines.project import Project
 from pipelines.validate import Checked
 
+EMPTY = "is empty, and a value is required"
 SUFFIXES = ("", "_earliest", "_latest", "_state_id", "_id")
 
 
@@ -46,6 +47,8 @@ class Locator:
             return Problem(checked.shown, line, 0, field, None, f"row {row!r} {reason}")
         cells = next(cells for number, cells in checked.cells if number == line)
         place = header.index(typed)
+        if reason == EMPTY and cells[place]:
+            reason = f"leads to no {field}: it is not found where pipelines/models/{table.name}.sql looks it up"
         return Problem(checked.shown, line, place + 1, typed, cells[place] or None, reason)
 
     def _lines(self, table: Table) -> dict[str | None, int]:

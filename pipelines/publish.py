@@ -53,6 +53,13 @@ def recover(project: Project) -> None:
         previous.rename(project.curated)
 
 
+def strangers(project: Project) -> list[str]:
+    """Return the files in `curated/` that no build made, and that replacing the folder would lose."""
+    made = {".csv", ".parquet", ".duckdb", ".svg"}
+    files = (path for path in project.curated.rglob("*") if path.is_file())
+    return sorted(project.relative(p) for p in files if p.suffix not in made and p != project.curated / "README.md")
+
+
 def publish(project: Project, staging: Path) -> None:
     """Replace `curated/` by the staging folder, and remove what was there before."""
     swap(staging, project.curated, project.root / PREVIOUS)

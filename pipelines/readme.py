@@ -7,6 +7,8 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.project import Project
+
 QUERY = re.compile(r"(?P<query>```sql\n(?P<sql>[^`]*?)```\n\n)(?P<answer>(?:\|[^\n]*\n)+)")
 
 
@@ -19,6 +21,17 @@ def refreshed(text: str, database: Path) -> str:
     """
     with duckdb.connect(str(database), read_only=True) as connection:
         return QUERY.sub(lambda match: match["query"] + _answer(connection, match["sql"]), text)
+
+
+def refresh(project: Project) -> None:
+    """Bring the README's answers up to what is published, in one replacement of the file."""
+    if not project.readme.is_file():
+        return
+    text = project.readme.read_text(encoding="utf-8")
+    if (new := refreshed(text, project.database)) != text:
+        staged = project.readme.with_suffix(".md.new")
+        staged.write_text(new, encoding="utf-8")
+        staged.replace(project.readme)
 
 
 def _answer(connection: duckdb.DuckDBPyConnection, sql: str) -> str:

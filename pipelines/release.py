@@ -16,7 +16,7 @@ from pipelines.screen import Screen
 EPOCH = (1980, 1, 1, 0, 0, 0)
 MODE = 0o644 << 16
 UNIX = 3
-BESIDE = ("LICENSE", "LICENSE-DATA", "CITATION.cff", "docs/changelog.md")
+BESIDE = ("README.md", "LICENSE", "LICENSE-DATA", "CITATION.cff", "docs/changelog.md")
 
 
 def release(project: Project, screen: Screen) -> None:
@@ -41,7 +41,7 @@ def release(project: Project, screen: Screen) -> None:
         hashes = [hashlib.sha256(path.read_bytes()).hexdigest() for path in files]
         sums = [f"{one}  {path.relative_to(dist).as_posix()}" for one, path in zip(hashes, files, strict=True)]
         (dist / "SHA256SUMS").write_text("\n".join(sums) + "\n", encoding="utf-8")
-        stage.said = f"{len(files)} files in dist/"
+        stage.said = f"{len(files) + 1} files in dist/"
     screen.line(f"released {name}: {dist}")
 
 

@@ -11,11 +11,12 @@ import duckdb
 
 from pipelines.contract import Contract, Table
 from pipelines.ddl import checks, contract_views, duckdb_type, literal, quoted, row_id
-from pipelines.locate import Locator
+from pipelines.locate import EMPTY, Locator
 from pipelines.problems import InputError, Problem, nearest
 from pipelines.project import Project
 from pipelines.validate import Checked
 
+UNREAD = "is typed, but there is no table and no model {0!r}: see README, Add a table"
 MADE = {"raw.package", "raw.claim_results", "raw.claim_days"}  # what stages hand to models beside typed tables
 
 
@@ -136,8 +137,20 @@ def _check_names(bench: Workbench, shown: Mapping[str, str]) -> None:
         for n, path in shown.items()
         if n not in promised
     ]
-    if missing or extra:
-        raise InputError(missing + extra)
+    unread = [
+        Problem(
+            checked.shown,
+            0,
+            0,
+            "",
+            None,
+            f"is typed, but there is no table and no model {n!r}: see README, Add a table",
+        )
+        for n, checked in bench.typed.items()
+        if n not in promised
+    ]
+    if missing or extra or unread:
+        raise InputError(missing + extra + unread)
 
 
 def _ordered(bench: Workbench, shown: Mapping[str, str]) -> list[str]:
@@ -168,7 +181,10 @@ def _run_model(bench: Workbench, table: Table, shown: str) -> int:
         raise InputError([Problem(shown, 0, 0, "", None, reason) for reason in said])
     cast = ", ".join(f"CAST({quoted(f.name)} AS {duckdb_type(f)}) AS {quoted(f.name)}" for f in table.fields)
     execute(connection, f"CREATE TABLE {quoted(table.name)} AS SELECT {cast} FROM (\n{sql}\n)", shown)
-    return _check_rows(bench, table, "_line" if "_line" in columns else "CAST(NULL AS BIGINT)")
+    count = _check_rows(bench, table, "_line" if "_line" in columns else "CAST(NULL AS BIGINT)")
+    if "_line" in columns and count < len(bench.typed[table.name].lines):
+        _check_lost(bench, table)
+    return count
 
 
 def _check_rows(bench: Workbench, table: Table, line: str) -> int:
@@ -193,10 +209,18 @@ def _check_rows(bench: Workbench, table: Table, line: str) -> int:
     return int(scanned[0][0])
 
 
+def _check_lost(bench: Workbench, table: Table) -> None:
+    made = f"SELECT _line FROM ({bench.models[table.name]}) AS made"
+    lost = f"SELECT _line FROM raw.{quoted(table.name)} WHERE _line NOT IN ({made}) ORDER BY _line"
+    shown, reason = bench.typed[table.name].shown, f"is lost in pipelines/models/{table.name}.sql: join with LEFT JOIN"
+    lines = [row[0] for row in bench.connection.execute(lost).fetchall()]
+    bench.note(table.name, [Problem(shown, line, 0, "", None, reason) for line in lines])
+
+
 def _faults(table: Table) -> Iterator[tuple[str, str, str]]:
     for fld in table.fields:
         if fld.is_required:
-            yield fld.name, f"{quoted(fld.name)} IS NULL", "is empty, and a value is required"
+            yield fld.name, f"{quoted(fld.name)} IS NULL", EMPTY
         for condition, said in checks(fld):
             yield fld.name, f"NOT ({condition})", said
 

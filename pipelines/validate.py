@@ -21,6 +21,10 @@ KINDS = {
     "date": "is not a day of the calendar written YYYY-MM-DD",
     "year": "is not a year",
 }
+WORDS = {
+    "([a-z0-9]+(-[a-z0-9]+)*)": "is not made of lower-case letters a-z, digits and single hyphens",
+    "([A-Z]{3})": "is not a code of three capital letters",
+}
 LIMITS = {"minimum": "is below", "maximum": "is above", "minLength": "is shorter than", "maxLength": "is longer than"}
 Reading = tuple[Any, tuple[str, tuple[str, ...]] | None]
 
@@ -37,6 +41,7 @@ class Checked:
     problems: list[Problem] = field(default_factory=list)
     held_back: set[int] = field(default_factory=set)
     is_readable: bool = True
+    hints: list[str] = field(default_factory=list)
     values: dict[tuple[str, ...], set[tuple[str, ...]]] = field(default_factory=dict)
 
     def typed(self, names: tuple[str, ...]) -> set[tuple[str, ...]]:
@@ -73,6 +78,7 @@ def check_package(tables: Iterable[Table], shown: Callable[[Table], str], is_ent
 def check_table(table: Table, file: CsvFile, is_entry: bool) -> Checked:
     """Check cells and keys of one table; columns then hold a value, or None, for every row."""
     checked = Checked(table, file.shown, cells=file.rows, problems=list(file.problems), is_readable=file.is_readable)
+    checked.hints = file.hints
     for number, fld in enumerate(table.fields):
         readings = _Readings(fld, is_entry)
         values = []
@@ -155,7 +161,7 @@ def _fault(fld: Field, kind: str, cell: str) -> tuple[str, tuple[str, ...]]:
     if kind == "pattern" and odd:
         return f"has {odd!r}, {unicodedata.name(odd, 'a letter without a name')}, where only ASCII may stand", ()
     if kind == "pattern":
-        return f"does not have the form {limit}", ()
+        return WORDS.get(str(limit), f"does not have the form {limit}"), ()
     return f"{LIMITS.get(kind, kind)} {limit}", ()
 
 

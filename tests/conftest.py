@@ -21,7 +21,13 @@ from pipelines.rules import create_view, read
 
 ROOT = Path(__file__).parents[1]
 SLUG = "([a-z0-9]+(-[a-z0-9]+)*)"
-EDTF = {"type": "string", "rdfType": contracts.EDTF, "constraints": {"pattern": "([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)"}}
+EDTF = {
+    "title": "day",
+    "description": "day",
+    "type": "string",
+    "rdfType": contracts.EDTF,
+    "constraints": {"pattern": "([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)"},
+}
 
 
 def _field(name: str, kind: str = "string", **constraints: Any) -> dict[str, Any]:

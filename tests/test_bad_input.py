@@ -56,6 +56,13 @@ def circle(root: Path) -> None:
     )
 
 
+LOSING = (
+    "SELECT trip_id, country_id AS host_id, began, ended, edtf_earliest(began) AS began_earliest,"
+    " edtf_latest(ended) AS ended_latest, kind, days, url, typed._line FROM raw.trips AS typed"
+    " JOIN countries ON countries.name = typed.host AND countries.name = 'Namibia'"
+)
+
+
 def signed(root: Path) -> None:
     for name in ("datapackage.json", "raw/datapackage.json"):
         descriptor(lambda value: value["resources"][1]["schema"]["fields"][-2].pop("constraints"), name)(root)
@@ -83,6 +90,18 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "cp1252": (
         bytes_of((HEAD + GOOD).encode() + b"caf\xe9,Namibia,2024,,state,,\n"),
         "raw/trips.csv:3 has a byte 0xe9 that is not UTF-8 (in cp1252 it would be 'é'): save it so",
+    ),
+    "UTF-16 without its mark": (
+        bytes_of((HEAD + GOOD).encode("utf-16-le")),
+        "raw/trips.csv looks like UTF-16 without its mark: save it as UTF-8",
+    ),
+    "semicolons": (
+        trips((HEAD + GOOD).replace(",", ";")),
+        "raw/trips.csv:1 header is separated by semicolons: save the file with commas",
+    ),
+    "cp1252 space": (
+        bytes_of(HEAD.encode() + b"a\xa0,Namibia,2024,,state,,\n"),
+        "in cp1252 it would be NO-BREAK SPACE",
     ),
     "NUL byte": (bytes_of((HEAD + GOOD).encode() + b"b\0,Namibia"), "raw/trips.csv:3 has a NUL byte"),
     "unterminated quote": (
@@ -171,6 +190,36 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
         "pipelines/models/trips.sql is missing: datapackage.json promises the table 'trips'",
     ),
     "model that is no SQL": (model("trips", "SELEC 1"), "pipelines/models/trips.sql:1 Parser Error"),
+    "model loses a row": (
+        lambda root: (row("b,Namibia,2024,,state,,")(root), model("trips", LOSING)(root)),
+        "raw/trips.csv:2 is lost in pipelines/models/trips.sql: join with LEFT JOIN",
+    ),
+    "name that leads nowhere": (
+        lambda root: model("trips", LOSING.replace("JOIN", "LEFT JOIN").replace("'Namibia'", "'Peru'"))(root),
+        "raw/trips.csv:2:2 host: 'Viet Nam' leads to no host_id: it is not found where pipelines/models/trips.sql looks",
+    ),
+    "model that reads a file": (
+        model("countries", "SELECT * FROM read_csv('/etc/passwd')"),
+        "pipelines/models/countries.sql Permission Error",
+    ),
+    "typed and not promised": (
+        descriptor(
+            lambda value: value["resources"].append({**value["resources"][0], "name": "more"}), "raw/datapackage.json"
+        ),
+        "raw/countries.csv is typed, but there is no table and no model 'more'",
+    ),
+    "public table without a key": (
+        descriptor(lambda value: value["resources"][1]["schema"].pop("primaryKey")),
+        "datapackage.json resource 'trips' lacks 'primaryKey'",
+    ),
+    "public field without a word": (
+        descriptor(lambda value: value["resources"][1]["schema"]["fields"][0].pop("description")),
+        "datapackage.json resource 'trips' field 'trip_id' lacks 'description'",
+    ),
+    "type that DuckDB does not hold": (
+        descriptor(lambda value: value["resources"][1]["schema"]["fields"][-1].update(type="geopoint", constraints={})),
+        "datapackage.json resource 'trips' field 'url' has a type that is not one of string, integer",
+    ),
     "model lacks a column": (
         model("countries", "SELECT country_id, name FROM raw.countries"),
         "pipelines/models/countries.sql lacks the column 'members_since'",
@@ -289,6 +338,28 @@ def test_at_most_fifty_are_printed_and_the_rest_counted(tiny: Path, run: Run) ->
     assert said.splitlines()[-2:] == ["… and 20 more (--format json prints all)", "70 problems"]
     code, out, _ = run("check", "--root", tiny, "--quiet", "--format", "json")
     assert len(json.loads(out)["problems"]) == 70
+
+
+def test_what_is_odd_and_harmless_is_said(tiny: Path, run: Run) -> None:
+    trips((HEAD + GOOD).replace("\n", "\r\n"))(tiny)
+    (tiny / "raw/stray.csv").write_text("a\n")
+    code, _, said = run("check", "--root", tiny)
+    assert code == 0
+    assert "note: raw/stray.csv is not read: raw/datapackage.json has no entry for it\n" in said
+    assert (
+        "note: raw/trips.csv has a byte order mark or CR line ends: fine here, and make format removes them\n" in said
+    )
+
+
+def test_files_of_ones_own_in_curated_are_not_lost(tiny: Path, run: Run) -> None:
+    (tiny / "curated").mkdir()
+    (tiny / "curated" / "notes.txt").write_text("mine")
+    code, _, said = run("build", "--root", tiny)
+    assert (code, said) == (
+        2,
+        "global-ties: curated/notes.txt would be lost: curated/ is replaced whole, move it away\n",
+    )
+    assert (tiny / "curated" / "notes.txt").read_text() == "mine"
 
 
 def test_a_file_that_cannot_be_read_is_said(tiny: Path, run: Run) -> None:

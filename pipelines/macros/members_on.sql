@@ -12,7 +12,7 @@ CREATE MACRO members_on(organisation, on_day) AS TABLE
         END AS certainty
     FROM memberships
     JOIN states ON states.state_id = memberships.state_id
-    WHERE memberships.organisation_id = organisation
+    WHERE memberships.organisation_id = lower(organisation)
         AND memberships.status = 'member'
         AND (memberships.began_earliest IS NULL OR memberships.began_earliest <= CAST(on_day AS DATE))
         AND (memberships.ended_latest IS NULL OR memberships.ended_latest > CAST(on_day AS DATE))

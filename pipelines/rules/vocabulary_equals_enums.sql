@@ -10,7 +10,7 @@ WHERE NOT EXISTS (
 UNION ALL
 SELECT
     'vocabulary', code.table_name || '|' || code.field || '|' || code.code, 'code',
-    'lacks a row for the code ' || code.code || ' of ' || code.table_name || '.' || code.field
+    'is missing: raw/vocabulary.csv must define every code of the contract'
 FROM contract_codes AS code
 WHERE NOT EXISTS (
     SELECT 1 FROM vocabulary AS entry

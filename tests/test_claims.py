@@ -212,9 +212,15 @@ def full(tmp_path_factory: pytest.TempPathFactory) -> tuple[duckdb.DuckDBPyConne
     from pipelines.screen import Screen
 
     bench, _ = check(PROJECT, Screen(quiet=True))
-    typed = bench.connection.execute(verdicts.TYPED).fetchall()
+    connection = duckdb.connect()  # the workbench itself may touch no file outside staging
+    for name, table in PUBLIC.tables.items():
+        frame = bench.connection.execute(f"FROM {quoted(name)}").df(date_as_object=True)
+        connection.execute(create_plain(table))
+        connection.execute(f"INSERT INTO {quoted(name)} FROM frame")
+        assert len(frame) == bench.connection.execute(f"SELECT count(*) FROM {quoted(name)}").fetchall()[0][0]
+    typed = connection.execute(verdicts.TYPED).fetchall()
     queries = claims.queries_of(PROJECT, typed, {claim_id: [made_on] for claim_id, _, made_on in typed})
-    return bench.connection, [query for query in queries if query.as_of == DAY]
+    return connection, [query for query in queries if query.as_of == DAY]
 
 
 def cases_after(

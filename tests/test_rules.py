@@ -66,6 +66,7 @@ VOTES: Rows = [
 NAME = {"name": "Congo", "language": "en", "state_id": "COG"}
 CITED = {"table_name": "people", "row_id": "p", "source_id": "s"}
 
+CLAIMED = {"claim_id": "c", "as_of": "2024-11-02", "case_id": "x", "table_name": "people", "row_id": "p"}
 DEAL = {"arms_deal_id": "d"}
 REPORT = {"support_report_id": "r", "support_id": "a"}
 
@@ -193,6 +194,16 @@ CASES: dict[str, list[tuple[Rows, list[str]]]] = {
         (published("TASS", "TASS"), []),
         (published("A News", "A news"), ["t publisher"]),
         (published("ТАСС", "РИА"), []),
+    ],
+    "claim_evidence_exists": [
+        ([("people", {"person_id": "p"}), ("claim_evidence", CLAIMED)], []),
+        ([("people", {"person_id": "q"}), ("claim_evidence", CLAIMED)], ["c claim_id"]),
+    ],
+    "checkable_claim_has_quantifier": [
+        ([("claims", {"claim_id": "c", "kind": "view"})], []),
+        ([("claims", {"claim_id": "c", "kind": "check", "quantifier": "all", "minimum_known": 1})], []),
+        ([("claims", {"claim_id": "c", "kind": "view", "quantifier": "all"})], ["c quantifier"]),
+        ([("claims", {"claim_id": "c", "kind": "part", "quantifier": "all"})], ["c quantifier"]),
     ],
     "began_is_not_after_ended": [
         ([spell("a", "2024-01-01", "2024-01-01")], []),

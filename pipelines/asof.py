@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from pipelines.contract import Contract, Table
 from pipelines.ddl import quoted
 
-HIDDEN = ("second_coding", "claim_cases", "claim_evidence", "claim_checks", "alignment", "alignment_shift")
+HIDDEN = (
+    "second_coding",
+    "claim_cases",
+    "claim_evidence",
+    "claim_checks",
+    "alignment",
+    "alignment_components",
+    "alignment_shift",
+)
 SPECIAL = {
     "votes": """SELECT vote.* FROM {votes} AS vote
         JOIN {resolutions} AS text ON text.resolution_id = vote.resolution_id AND text.known_since <= {day}""",

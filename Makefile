@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m pipelines
 
-.PHONY: build help check validate claims query test lint format release bench clean
+.PHONY: build help check validate claims query sensitivity test lint format release bench clean
 build: .venv/ready ## turn the typed tables into curated/ (the default)
 	@$(RUN) build
 help: ## list the targets
@@ -15,6 +15,8 @@ claims: .venv/ready ## print the verdict of every claim
 	@$(RUN) claims
 query: .venv/ready ## ask the published file: make query SQL="SELECT …"
 	@$(RUN) query "$(SQL)"
+sensitivity: .venv/ready ## how far ranks in the alignment index move with the method
+	@$(RUN) sensitivity
 test: .venv/ready ## run the tests
 	@$(RUN) test
 lint: .venv/ready ## check canonical form, style and types

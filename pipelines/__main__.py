@@ -17,6 +17,7 @@ VERBS = {
     "validate": "check the published package again: frictionless, rules, Great Expectations with Data Docs",
     "claims": "print the verdict of every claim, or the cases, rows and sources of some",
     "query": "ask the published file in SQL, read-only",
+    "sensitivity": "print how far ranks in the alignment index move with the method",
     "release": "write dist/: a reproducible zip, the DuckDB file, Parquet files, SHA256SUMS",
     "format": "bring descriptors, typed tables and code into canonical form",
     "lint": "check form, style and types without changing anything",
@@ -67,6 +68,8 @@ def _parser() -> argparse.ArgumentParser:
         if verb == "claims":
             one.add_argument("ids", nargs="*", metavar="ID", help="claims to show with cases, rows and sources")
             one.add_argument("--as-of", metavar="DAY", help="judge by another day than the published ones")
+        if verb == "sensitivity":
+            one.add_argument("--year", type=int, default=2024, help="year of the index (default 2024)")
         if verb == "query":
             one.add_argument("sql", nargs="?", metavar="SQL", help="the question")
             one.add_argument("--file", type=Path, help="a file that holds it")
@@ -98,6 +101,10 @@ def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
             answers.claims(project, options.ids, options.as_of, options.format)
         else:
             answers.query(project, options.sql, options.file, options.format)
+    elif options.verb == "sensitivity":
+        from pipelines.sensitivity import print_table
+
+        print_table(project, options.year)
     elif options.verb == "release":
         from pipelines.release import release
 

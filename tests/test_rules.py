@@ -67,6 +67,7 @@ NAME = {"name": "Congo", "language": "en", "state_id": "COG"}
 CITED = {"table_name": "people", "row_id": "p", "source_id": "s"}
 
 CLAIMED = {"claim_id": "c", "as_of": "2024-11-02", "case_id": "x", "table_name": "people", "row_id": "p"}
+ALIGNED = {"state_id": "AAA", "year": 2024}
 DEAL = {"arms_deal_id": "d"}
 REPORT = {"support_report_id": "r", "support_id": "a"}
 
@@ -204,6 +205,17 @@ CASES: dict[str, list[tuple[Rows, list[str]]]] = {
         ([("claims", {"claim_id": "c", "kind": "check", "quantifier": "all", "minimum_known": 1})], []),
         ([("claims", {"claim_id": "c", "kind": "view", "quantifier": "all"})], ["c quantifier"]),
         ([("claims", {"claim_id": "c", "kind": "part", "quantifier": "all"})], ["c quantifier"]),
+    ],
+    "alignment_lies_in_bounds": [
+        ([("alignment", {**ALIGNED, "alignment_index": 50, "index_lower": 20, "index_upper": 80})], []),
+        (
+            [("alignment", {**ALIGNED, "alignment_index": 90, "index_lower": 20, "index_upper": 80})],
+            ["AAA|2024 alignment_index"],
+        ),
+        (
+            [("alignment", {**ALIGNED, "state_id": "RUS", "index_lower": 0, "index_upper": 100})],
+            ["RUS|2024 alignment_index"],
+        ),
     ],
     "began_is_not_after_ended": [
         ([spell("a", "2024-01-01", "2024-01-01")], []),

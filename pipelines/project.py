@@ -34,10 +34,10 @@ class Project:
         """The published DuckDB file."""
         return self.curated / "global-ties.duckdb"
 
-    @property
-    def readme(self) -> Path:
-        """The page a visitor reads first."""
-        return self.root / "README.md"
+    def pages(self) -> list[Path]:
+        """Return the README and the pages below `docs/`."""
+        found = [self.root / "README.md", *sorted((self.root / "docs").rglob("*.md"))]
+        return [page for page in found if page.is_file()]
 
     @property
     def build(self) -> Path:

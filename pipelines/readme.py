@@ -1,4 +1,4 @@
-"""Keeps the README true: the table under each of its SQL queries is what the published file answers."""
+"""Keeps the README and docs/ true: the table under each SQL query is what the published file answers."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from pathlib import Path
 
 import duckdb
 
+from pipelines.problems import InputError, Problem
 from pipelines.project import Project
 
 QUERY = re.compile(r"(?P<query>```sql\n(?P<sql>[^`]*?)```\n\n)(?P<answer>(?:\|[^\n]*\n)+)")
 
 
 def refreshed(text: str, database: Path) -> str:
-    """Return the README with the answer of every query that has a table below it.
+    """Return a page with the answer of every query that has a table below it.
 
     Raises:
         duckdb.Error: a query cannot run.
@@ -24,14 +25,23 @@ def refreshed(text: str, database: Path) -> str:
 
 
 def refresh(project: Project) -> None:
-    """Bring the README's answers up to what is published, in one replacement of the file."""
-    if not project.readme.is_file():
-        return
-    text = project.readme.read_text(encoding="utf-8")
-    if (new := refreshed(text, project.database)) != text:
-        staged = project.readme.with_suffix(".md.new")
-        staged.write_text(new, encoding="utf-8")
-        staged.replace(project.readme)
+    """Bring the answers in all pages up to what is published, each page in one replacement of its file.
+
+    Raises:
+        InputError: a query in a page cannot run.
+
+    """
+    for page in project.pages():
+        text = page.read_text(encoding="utf-8")
+        try:
+            new = refreshed(text, project.database)
+        except duckdb.Error as error:
+            reason = f"has a query that cannot run: {str(error).partition(chr(10))[0]}"
+            raise InputError([Problem(project.relative(page), 0, 0, "", None, reason)]) from None
+        if new != text:
+            staged = page.with_suffix(".md.new")
+            staged.write_text(new, encoding="utf-8")
+            staged.replace(page)
 
 
 def _answer(connection: duckdb.DuckDBPyConnection, sql: str) -> str:

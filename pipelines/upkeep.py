@@ -61,7 +61,7 @@ def lint(project: Project, screen: Screen) -> int:
 
 
 def canonical_files(project: Project) -> dict[Path, str]:
-    """Return the canonical text of both descriptors and every typed table, and the README with true answers."""
+    """Return the canonical text of both descriptors and every typed table, and pages with true answers."""
     public = contracts.load(project.descriptor, project.relative(project.descriptor))
     entry = contracts.load(project.entry_descriptor, project.relative(project.entry_descriptor))
     texts = contracts.formatted(public.descriptor, entry.descriptor)
@@ -69,8 +69,9 @@ def canonical_files(project: Project) -> dict[Path, str]:
     for table in entry.tables.values():
         if table.path.is_file():
             files[table.path] = canonical_csv(table.path, project.relative(table.path))
-    if project.readme.is_file() and project.database.is_file():
-        files[project.readme] = refreshed(project.readme.read_text(encoding="utf-8"), project.database)
+    if project.database.is_file():
+        pages = {page: page.read_text(encoding="utf-8") for page in project.pages()}
+        files |= {page: refreshed(text, project.database) for page, text in pages.items()}
     return files
 
 

@@ -1,0 +1,84 @@
+-- "Turned away", in the statement's sentence: asked for open support, the state gave none. Asserted, per state of
+-- Central Asia (M49) since 24 February 2022, in two halves. Votes: never against, with Russia, a text of the General
+-- Assembly on the war, territory or peace. Answers: TRUE where it refused Russia or an organisation led by it
+-- something, or its claims recognition, and no word of its own on the side of Russia over the war is typed; FALSE
+-- where one is, probably true or better; NULL else (positions are a sample; for Kyrgyzstan there is only an account of
+-- the Kremlin). Counter: agreements with Russia, or words and decisions towards it, since. Context: his visits, as the
+-- trying.
+WITH limits AS (
+    SELECT DATE '2022-02-24' AS first_day, 2 AS probably_true
+),
+
+named AS (
+    SELECT DISTINCT state_id FROM memberships WHERE organisation_id = 'central-asia'
+),
+
+facts AS (
+    SELECT
+        actor_id AS state_id, 'positions|' || position_id AS row_name,
+        CASE
+            WHEN topic IN ('war', 'recognition', 'military_support') AND direction > 0
+            THEN CASE WHEN credibility <= probably_true THEN 'on its side' ELSE 'doubtful' END
+            WHEN act IN ('refusal', 'non_recognition') AND direction <= 0 THEN 'refused'
+            WHEN direction > 0 THEN 'towards'
+        END AS kind
+    FROM positions
+    CROSS JOIN limits
+    WHERE target_id IN ('RUS', 'csto', 'eaeu', 'cis') AND occurred_earliest >= first_day
+    UNION ALL
+    SELECT parties.actor_id, 'documents|' || documents.document_id, 'towards'
+    FROM documents
+    CROSS JOIN limits
+    JOIN document_parties AS parties ON parties.document_id = documents.document_id
+    JOIN document_parties AS russia ON russia.document_id = documents.document_id AND russia.actor_id = 'RUS'
+    WHERE documents.issued_earliest >= first_day
+    UNION ALL
+    SELECT host_state_id, 'visits|' || visit_id, 'visited'
+    FROM visits
+    CROSS JOIN limits
+    WHERE person_id = 'putin' AND outcome = 'held' AND began_earliest >= first_day
+    UNION ALL
+    SELECT
+        state_id, 'votes|' || votes.resolution_id || '|' || state_id,
+        CASE vote WHEN 'no' THEN 'voted no' ELSE 'voted' END
+    FROM votes
+    CROSS JOIN limits
+    JOIN resolutions ON resolutions.resolution_id = votes.resolution_id
+    WHERE organ = 'general_assembly' AND topic IN ('war', 'territory', 'peace_process') AND adopted >= first_day
+),
+
+kinds AS (
+    SELECT facts.state_id, kind, count(*) AS times, list(row_name ORDER BY row_name) AS evidence
+    FROM facts
+    JOIN named ON named.state_id = facts.state_id
+    WHERE kind IS NOT NULL
+    GROUP BY facts.state_id, kind
+)
+
+SELECT
+    named.state_id || ' votes' AS case_id, 'asserted' AS role, 'never against, with Russia' AS expected,
+    coalesce(voted_no.times, 0) || ' of ' || coalesce(voted_no.times, 0) + voted.times || ' texts' AS observed,
+    voted_no.times IS NULL AS holds, coalesce(voted_no.evidence, voted.evidence) AS evidence
+FROM named
+LEFT JOIN kinds AS voted ON voted.state_id = named.state_id AND voted.kind = 'voted'
+LEFT JOIN kinds AS voted_no ON voted_no.state_id = named.state_id AND voted_no.kind = 'voted no'
+UNION ALL
+SELECT
+    named.state_id || ' answers', 'asserted', 'refused, and not on its side over the war',
+    coalesce(refused.times, 0) || ' refused, ' || coalesce(endorsed.times, 0) || ' on its side'
+    || CASE endorsed.kind WHEN 'doubtful' THEN ' (doubtful)' ELSE '' END,
+    CASE
+        WHEN endorsed.kind = 'on its side' THEN FALSE
+        WHEN endorsed.kind IS NULL AND refused.kind IS NOT NULL THEN TRUE
+    END,
+    coalesce(endorsed.evidence, refused.evidence, [])
+FROM named
+LEFT JOIN kinds AS refused ON refused.state_id = named.state_id AND refused.kind = 'refused'
+LEFT JOIN kinds AS endorsed ON endorsed.state_id = named.state_id AND endorsed.kind IN ('on its side', 'doubtful')
+UNION ALL
+SELECT
+    state_id || ' ' || kind, CASE kind WHEN 'towards' THEN 'counter' ELSE 'context' END,
+    CASE kind WHEN 'towards' THEN 'agreements or words towards Russia' ELSE 'visits of the President of Russia' END,
+    'rows: ' || times, TRUE, evidence
+FROM kinds
+WHERE kind IN ('towards', 'visited')

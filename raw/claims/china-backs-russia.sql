@@ -1,0 +1,50 @@
+-- Asserted: on each text since the invasion that the United Nations voted on, China voted as Russia did; an
+-- abstention is no support here (the claim that Beijing leans to Moscow reads it otherwise). Texts without a roll
+-- call cannot be told. Counter: texts on which China voted yes and Russia no, and acts of China coded as away from
+-- Russia. Context: its acts and words as coded; the search for them was partial and an abstention explained is coded
+-- as one towards Russia.
+WITH polled AS (
+    SELECT
+        resolutions.resolution_id, resolutions.adopted, china.vote AS china, russia.vote AS russia,
+        coalesce('China ' || china.vote || ', Russia ' || russia.vote, 'no roll call typed') AS observed,
+        CASE WHEN china.vote IS NULL THEN ['resolutions|' || resolutions.resolution_id]
+            ELSE ['votes|' || resolutions.resolution_id || '|CHN', 'votes|' || resolutions.resolution_id || '|RUS']
+        END AS evidence
+    FROM resolutions
+    LEFT JOIN votes AS china ON china.resolution_id = resolutions.resolution_id AND china.state_id = 'CHN'
+    LEFT JOIN votes AS russia ON russia.resolution_id = resolutions.resolution_id AND russia.state_id = 'RUS'
+    WHERE resolutions.adopted >= DATE '2022-02-24'
+),
+
+said AS (
+    SELECT position_id, direction, summary FROM positions
+    WHERE actor_id = 'CHN' AND 'RUS' IN (target_id, counterpart_id) AND direction IS NOT NULL
+        AND occurred_earliest >= DATE '2022-02-24'
+),
+
+words AS (
+    SELECT
+        count(CASE WHEN direction > 0 THEN 1 END) AS towards, count(CASE WHEN direction = 0 THEN 1 END) AS neither,
+        count(CASE WHEN direction < 0 THEN 1 END) AS away,
+        list('positions|' || position_id ORDER BY position_id) AS evidence
+    FROM said
+    HAVING count(*) > 0
+)
+
+SELECT
+    resolution_id AS case_id, 'asserted' AS role, 'votes as Russia does' AS expected, observed, china = russia AS holds,
+    evidence
+FROM polled
+UNION ALL
+SELECT
+    'words', 'context', 'more acts and words towards Russia than away',
+    towards || ' towards, ' || neither || ' neutral, ' || away || ' away', towards > away, evidence
+FROM words
+UNION ALL
+SELECT resolution_id || '-against', 'counter', 'votes against Russia', observed, TRUE, evidence
+FROM polled
+WHERE china = 'yes' AND russia = 'no'
+UNION ALL
+SELECT position_id, 'counter', 'act or words away from Russia', summary, TRUE, ['positions|' || position_id]
+FROM said
+WHERE direction < 0

@@ -1,0 +1,61 @@
+-- Asserted: IRN and PRK and, by the same passage, BLR have the support of Russia in the world: a document with Russia
+-- since 24 February 2022 that promises defence, consultation, guarantees or a stand against measures, or a position of
+-- Russia for the state. No row means NULL: documents are searched in part, and Security Council texts on the two are
+-- not typed. Counter: such a document that is silent on or rejects defence; measures of the United Nations begun
+-- since.
+WITH limits AS (
+    SELECT DATE '2022-02-24' AS first_day
+),
+
+named AS (
+    SELECT unnest(['BLR', 'IRN', 'PRK']) AS state_id
+),
+
+promises AS (
+    SELECT named.state_id, provisions.document_id, provisions.provision, provisions.treatment
+    FROM named
+    CROSS JOIN limits
+    JOIN document_parties AS parties ON parties.actor_id = named.state_id AND parties.role = 'party'
+    JOIN document_parties AS russia ON russia.document_id = parties.document_id AND russia.actor_id = 'RUS'
+    JOIN documents ON documents.document_id = parties.document_id AND documents.issued_earliest >= first_day
+    JOIN provisions ON provisions.document_id = parties.document_id
+    WHERE provisions.provision IN
+        ('mutual_defence', 'consultation', 'security_guarantees', 'end_unilateral_sanctions', 'sanctions_relief')
+),
+
+facts AS (
+    SELECT state_id, provision AS told, 'provisions|' || document_id || '|' || provision AS row_name
+    FROM promises
+    WHERE treatment = 'included'
+    UNION ALL
+    SELECT named.state_id, positions.act, 'positions|' || positions.position_id
+    FROM positions
+    JOIN named ON named.state_id = positions.target_id OR named.state_id = positions.counterpart_id
+    WHERE positions.actor_id = 'RUS'
+        AND (positions.act IN ('endorsement', 'recognition') AND positions.target_id = named.state_id
+            OR positions.act = 'condemnation' AND positions.counterpart_id = named.state_id)
+)
+
+SELECT
+    named.state_id AS case_id, 'asserted' AS role, 'Russia stands by the state in a document or a position' AS expected,
+    coalesce(array_to_string(list(DISTINCT facts.told ORDER BY facts.told), ', '), 'no row') AS observed,
+    CASE WHEN count(facts.row_name) > 0 THEN TRUE END AS holds,
+    coalesce(list(facts.row_name ORDER BY facts.row_name) FILTER (WHERE facts.row_name IS NOT NULL), []) AS evidence
+FROM named
+LEFT JOIN facts ON facts.state_id = named.state_id
+GROUP BY named.state_id
+UNION ALL
+SELECT
+    state_id || ' no defence clause', 'counter', 'no duty of defence', document_id || ': ' || treatment, TRUE,
+    ['provisions|' || document_id || '|' || provision]
+FROM promises
+WHERE provision = 'mutual_defence' AND treatment IN ('silent', 'rejected')
+UNION ALL
+SELECT
+    sanctions.target_id || ' measures of the United Nations', 'counter', 'measures begun since February 2022',
+    'from ' || min(sanctions.began), TRUE, list('sanctions|' || sanction_id ORDER BY sanction_id)
+FROM sanctions
+CROSS JOIN limits
+JOIN named ON named.state_id = sanctions.target_id
+WHERE sanctions.sender_id = 'un' AND sanctions.began_earliest >= first_day
+GROUP BY sanctions.target_id

@@ -58,7 +58,7 @@ class Worker:
         self.child: subprocess.Popen[bytes] | None = None
 
     def ask(self, query: Query) -> list[Any] | str:
-        """Return the rows, or why there are none."""
+        """Return the rows, in an order of their own (a query promises none), or why there are none."""
         child = self.child or self._start()
         assert child.stdin
         assert child.stdout
@@ -69,7 +69,7 @@ class Worker:
             self.close()
             return f"was ended: it took more than {CLOCK:.0f} seconds or more memory than it may"
         said = json.loads(line)
-        return str(said["error"]) if "error" in said else list(said["rows"])
+        return str(said["error"]) if "error" in said else sorted(said["rows"], key=json.dumps)
 
     def close(self) -> None:
         """End the child."""

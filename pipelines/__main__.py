@@ -18,6 +18,7 @@ VERBS = {
     "claims": "print the verdict of every claim, or the cases, rows and sources of some",
     "query": "ask the published file in SQL, read-only",
     "sensitivity": "print how far ranks in the alignment index move with the method",
+    "figures": "build, and say where the figures are",
     "release": "write dist/: a reproducible zip, the DuckDB file, Parquet files, SHA256SUMS",
     "format": "bring descriptors, typed tables and code into canonical form",
     "lint": "check form, style and types without changing anything",
@@ -85,6 +86,10 @@ def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
         from pipelines.build import build
 
         build(project, screen)
+    elif options.verb == "figures":
+        from pipelines.figures import figures
+
+        figures(project, screen)
     elif options.verb == "check":
         from pipelines.build import check
 

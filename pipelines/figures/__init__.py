@@ -5,12 +5,16 @@ Matplotlib is slow to import, so a child process (`__main__`) draws, beside the 
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from pipelines.child import Child
 from pipelines.problems import EnvironmentProblem, InputError, Problem
 from pipelines.project import Project
+from pipelines.screen import Screen
+
+FIGURES = "figures"  # the folder below curated/
 
 
 @dataclass(frozen=True)
@@ -61,3 +65,17 @@ class Draughtsman:
         """End the child if it still runs."""
         if self.child:
             self.child.close()
+
+
+def figures(project: Project, screen: Screen) -> None:
+    """Build, then print where each figure is.
+
+    Raises:
+        InputError: the build fails.
+
+    """
+    from pipelines.build import build
+
+    build(project, screen)
+    for path in sorted((project.curated / FIGURES).glob("*.svg")):
+        sys.stdout.write(f"{path}\n")

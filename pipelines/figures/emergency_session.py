@@ -1,0 +1,75 @@
+"""Heat map of the share in favour: a row per subregion, a column per text, the four counts in the cell."""
+
+from __future__ import annotations
+
+import textwrap
+
+from matplotlib import colormaps
+from matplotlib.axes import Axes
+from matplotlib.colors import to_hex
+from matplotlib.figure import Figure
+from matplotlib.patches import Rectangle
+
+from pipelines.figures.style import Release, Row, bare, contrast, inset, listed, sheet
+
+COUNTS = ("in_favour", "against", "abstaining", "not_voting")
+SHORT = {"Latin America and the Caribbean": "Latin America, Caribbean"}
+
+
+def draw(rows: list[Row], release: Release) -> Figure:
+    """Return the figure."""
+    texts = list(dict.fromkeys((row["resolution_id"], row["adopted"], row["title"]) for row in rows))
+    totals = {text[0]: [sum(r[c] for r in rows if r["resolution_id"] == text[0]) for c in COUNTS] for text in texts}
+    yes = [counts[0] for counts in totals.values()]
+    title = "Votes on the war in Ukraine at the eleventh emergency special session of the General Assembly"
+    if yes:
+        early, late = [totals[t[0]][0] for t in texts if t[1].year < 2025], [totals[t[0]][0] for t in texts if t[1].year >= 2025]
+        if early and late and max(late) < max(early):
+            title = (
+                f"Between {min(early)} and {max(early)} members voted for the texts of 2022 and 2023, "
+                f"between {min(late)} and {max(late)} for those of 2025"
+            )
+    subtitle = (
+        "Eleventh emergency special session of the UN General Assembly, by subregion. The shade is the share of members in favour; "
+        "numbers: in favour · against · abstaining · not voting."
+    )
+    publishers = next((row["publishers"] for row in rows if row["publishers"]), [])
+    caption = (
+        "Texts differ in what they ask for, so that columns are not one scale. Not voting holds members absent and those without the right "
+        "to vote that day. * amended before the vote. Subregions: UN M49. A vote is sourced through its resolution: "
+        f"{listed(publishers, 3)} (table citations)."
+    )
+    areas = sorted({(row["region"], row["subregion"]) for row in rows})
+    figure, margins = sheet(release, title, subtitle, caption, (11.0, 1.15 + 0.27 * (len(areas) + 1)))
+    axes = figure.add_subplot(figure.add_gridspec(1, 1, **inset(figure, margins, left=1.75, top=0.95, bottom=0.1))[0])
+    for row in rows:
+        across = [text[0] for text in texts].index(row["resolution_id"])
+        _cell(axes, across, areas.index((row["region"], row["subregion"])), [row[count] for count in COUNTS])
+    for across, counts in enumerate(totals.values()):
+        _cell(axes, across, len(areas) + 0.25, counts)
+    _furnish(axes, texts, areas, {row["resolution_id"] for row in rows if row["is_amended"]})
+    return figure
+
+
+def _cell(axes: Axes, across: float, down: float, counts: list[int]) -> None:
+    share = counts[0] / max(sum(counts), 1)
+    colour = to_hex(colormaps["cividis"](1 - share))
+    axes.add_patch(Rectangle((across, down), 1, 1, facecolor=colour, edgecolor="white", linewidth=1.2))
+    said = " · ".join(str(count) for count in counts)
+    axes.text(across + 0.5, down + 0.52, said, color=contrast(colour), ha="center", va="center", size=7)
+
+
+def _furnish(axes: Axes, texts: list[tuple[str, object, str]], areas: list[tuple[str, str]], amended: set[str]) -> None:
+    bare(axes).set(xlim=(0, len(texts)), ylim=(len(areas) + 1.3, 0))
+    names = [SHORT.get(area, area) for _, area in areas]
+    axes.set_yticks([*(at + 0.5 for at in range(len(areas))), len(areas) + 0.75], [*names, "All 193 members"])
+    heads = [
+        f"{symbol.removeprefix('A/RES/')}{'*' if symbol in amended else ''}\n{adopted:%d %b %Y}\n"
+        + "\n".join(textwrap.wrap(title, 17, max_lines=4, placeholder=" …"))
+        for symbol, adopted, title in texts
+    ]
+    axes.set_xticks([at + 0.5 for at in range(len(texts))], heads, size=6.3, linespacing=1.2)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0, pad=2)
+    before = [at for at in range(1, len(areas)) if areas[at][0] != areas[at - 1][0]]
+    axes.hlines(before, 0, len(texts), color="#444444", linewidth=0.8)

@@ -1,0 +1,120 @@
+"""Trips abroad by period and group of hosts above; below, which host in which period, before and since 2022."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Patch
+
+from pipelines.figures.style import FAINT, INK, Release, Row, bare, contrast, inset, listed, shades, sheet
+
+TURN = date(2022, 2, 24)
+APART = 5  # stays in occupied places of Ukraine: searched by themselves, not counted among the trips
+GROUPS = ["CIS members and partners", "other Asia", "Africa, Americas, other Europe", "EU and G7 members"]
+APART_LABEL = "occupied places of Ukraine (host by UN resolutions; searched apart, incomplete)"
+COLOURS = [*shades(4), "#ffffff"]
+
+
+def draw(rows: list[Row], release: Release) -> Figure:
+    """Return the figure."""
+    trips = [row for row in rows if row["stays"] and row["host_group"] != APART]
+    periods = sorted({(row["period_began"], row["period_ended"], row["result"]) for row in rows})
+    periods = [one for one in periods if one[2] != "not_searched"]
+    since = [row for row in trips if row["period_began"] >= TURN]
+    west = sum(row["stays"] for row in since if row["host_group"] == len(GROUPS))
+    before = sum(row["stays"] for row in trips if row["period_began"] < TURN and row["host_group"] == len(GROUPS))
+    title = (
+        f"Since 24 February 2022 the Russian president was found in EU or G7 states {_times(west)}, "
+        f"in the ten years before at least {_times(before)}"
+    )
+    subtitle = (
+        "Stays abroad of Vladimir Putin by year and host. Where the search of a year was not complete, "
+        "its label is grey and “≥”: more may have been made."
+    )
+    hosts = {row["host_state_id"] for row in trips}
+    later = {row["host_state_id"] for row in since}
+    lines = max(len(later), len(hosts - later))
+    figure, margins = sheet(release, title, subtitle, _caption(rows), (10.0, 3.2 + 0.155 * lines + 0.9))
+    cut = 3.2
+    upper = inset(figure, margins, left=0.5, bottom=0.155 * lines + 0.9)
+    lower = inset(figure, margins, left=1.5, top=cut + 0.1, bottom=0.1)
+    _bars(figure.add_subplot(figure.add_gridspec(1, 1, **upper)[0]), rows, periods)
+    left, right = figure.add_gridspec(1, 2, wspace=0.42, **lower).subplots()
+    _grid(left, [row for row in trips if row["host_state_id"] in later], periods, lines, "Hosts since 24 February 2022")
+    _grid(right, [r for r in trips if r["host_state_id"] not in later], periods, lines, "Hosts before that day only")
+    return figure
+
+
+def _times(count: int) -> str:
+    return "not once" if count == 0 else "once" if count == 1 else f"{count} times"
+
+
+def _label(period: tuple[date, date, str]) -> str:
+    began, ended, _ = period
+    if ended.month == 12 and began.month <= 5 and (began.month, began.day) != (2, 24):
+        return str(began.year)
+    return f"{began:%Y}\nfrom {began.day} {began:%b}" if ended.month == 12 else f"{ended:%Y}\nto {ended.day} {ended:%b}"
+
+
+def _bars(axes: Axes, rows: list[Row], periods: list[tuple[date, date, str]]) -> None:
+    counts: dict[tuple[date, int], int] = defaultdict(int)
+    for row in rows:
+        counts[row["period_began"], row["host_group"] or 0] += row["stays"]
+    for at, (began, _, result) in enumerate(periods):
+        base = 0
+        for group in range(1, APART + 1):
+            count = counts[began, group]
+            hatch = "////" if group == APART else None
+            axes.bar(at, count, 0.72, base, color=COLOURS[group - 1], edgecolor=FAINT, linewidth=0.5, hatch=hatch)
+            base += count
+        found = base - counts[began, APART]
+        whole = result in {"complete", "searched_none_found"}
+        axes.text(at, base + 0.3, f"{'' if whole else '≥ '}{found}", ha="center", weight="bold" if whole else "normal",
+                  color=INK if whole else "#6a6a6a")  # fmt: skip
+    turn = next((at for at, one in enumerate(periods) if one[0] >= TURN), 0) - 0.5
+    axes.axvline(turn, color=INK, linewidth=0.8, linestyle=(0, (4, 3)))
+    bare(axes).set_xticks(range(len(periods)), [_label(one) for one in periods], size=7.5)
+    axes.set_ylim(0, 29)
+    axes.set_yticks([0, 5, 10, 15, 20])
+    axes.grid(axis="y", color="#e4e4e4", linewidth=0.6)
+    axes.set_axisbelow(True)
+    keys = [Patch(facecolor=c, edgecolor=FAINT, label=n) for c, n in zip(COLOURS, GROUPS, strict=False)]
+    keys.append(Patch(facecolor="white", edgecolor=FAINT, hatch="////", label=APART_LABEL))
+    axes.legend(handles=keys, ncols=4, loc="upper left", fontsize=7.5, borderaxespad=0, columnspacing=1.2)
+
+
+def _grid(axes: Axes, rows: list[Row], periods: list[tuple[date, date, str]], lines: int, title: str) -> None:
+    order = {row["host"]: (row["host_group"], row["host"]) for row in rows}
+    hosts = sorted(order, key=lambda host: order[host])
+    columns = {one[0]: at for at, one in enumerate(periods)}
+    for row in rows:
+        across, down = columns[row["period_began"]], hosts.index(row["host"])
+        colour = COLOURS[row["host_group"] - 1]
+        axes.scatter(across, down, s=62, marker="s", color=colour, linewidths=0)
+        if row["stays"] > 1:
+            axes.text(across, down + 0.04, str(row["stays"]), size=6.5, color=contrast(colour), ha="center", va="center")
+    bare(axes).set(xlim=(-0.6, len(periods) - 0.4), ylim=(lines - 0.4, -0.6))
+    axes.set_title(title, pad=16, loc="left")
+    axes.set_yticks(range(len(hosts)), hosts, size=7)
+    ticks = [(at, f"’{one[0]:%y}") for at, one in enumerate(periods) if at == 0 or one[0].year != periods[at - 1][0].year]
+    axes.set_xticks([at for at, _ in ticks], [text for _, text in ticks], size=6.5)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0, pad=1)
+    axes.hlines(range(len(hosts)), -0.5, len(periods) - 0.5, color="#ececec", linewidth=0.5, zorder=0)
+    axes.axvline(next((at for at, one in enumerate(periods) if one[0] >= TURN), 0) - 0.5, color=INK, linewidth=0.8,
+                 linestyle=(0, (4, 3)))  # fmt: skip
+
+
+def _caption(rows: list[Row]) -> str:
+    publishers = next((row["publishers"] for row in rows if row["publishers"]), [])
+    unsearched = [f"from {r['period_began']:%d %B %Y}" for r in rows if r["result"] == "not_searched"]
+    return (
+        "A stay is one host state; squares with a number hold more than one stay; the broken line is 24 February 2022. "
+        "Totals leave out stays in occupied places of Ukraine; places in Abkhazia and the West Bank count with their hosts "
+        "by UN resolutions. CIS, EU and G7 as of the day. Completeness: table coverage"
+        + (f"; not searched: {', '.join(unsearched)}" if unsearched else "")
+        + f". Sources of the rows: {listed(publishers)} (table citations)."
+    )

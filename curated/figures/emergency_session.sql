@@ -1,4 +1,4 @@
--- Votes of the members on the texts of the eleventh emergency special session, by subregion of the United Nations.
+-- Votes on the texts of the eleventh emergency special session by subregion of the United Nations, and the official tallies.
 WITH texts AS (
     SELECT resolution_id, title, adopted, is_amended, yes, no, abstain, absent
     FROM resolutions
@@ -16,7 +16,8 @@ SELECT
     sum(CASE WHEN vote = 'no' THEN 1 ELSE 0 END) AS against,
     sum(CASE WHEN vote = 'abstain' THEN 1 ELSE 0 END) AS abstaining,
     sum(CASE WHEN vote IN ('absent', 'no_vote_right') THEN 1 ELSE 0 END) AS not_voting,
+    yes, no, abstain, absent,
     (SELECT list(publisher ORDER BY cited DESC, publisher) FROM publishers) AS publishers
-FROM texts JOIN votes USING (resolution_id) JOIN states USING (state_id)
-GROUP BY resolution_id, title, adopted, is_amended, region, subregion
+FROM texts LEFT JOIN votes USING (resolution_id) LEFT JOIN states USING (state_id)
+GROUP BY resolution_id, title, adopted, is_amended, yes, no, abstain, absent, region, subregion
 ORDER BY adopted, resolution_id, region, subregion

@@ -13,6 +13,7 @@ from pipelines.figures.style import INK, Release, Row, bare, day, inset, listed,
 
 MEMBER, PARTNER = shades(4)[0], shades(4)[3]
 MARKS = {"applied": "o", "invited": "D", "declined": "x", "blocked": "X", "froze": "s"}
+LABELS = {"froze": "stopped taking part by own decision"}
 LINE = 0.19
 SPLIT = 2022.0  # the years before are drawn narrower: little happened
 
@@ -30,7 +31,7 @@ def draw(rows: list[Row], release: Release) -> Figure:
         f", with {len(partners)} partner countries"
     )
     last = max((row["last_day"] for row in rows), default=None)
-    subtitle = f"Spells of membership and dated steps, as far as searched ({last}); the years before 2022 are drawn narrower."
+    subtitle = f"Spells and dated steps as far as searched ({last}); an open spell is drawn to that day; years before 2022 are narrower."
     caption = (
         "Contested: counted by chairs’ lists, while the state’s own officials said that it had not decided (table memberships, "
         "contested_by and note). Steps dated to a year or a month stand at its middle. Applications of states that were neither "
@@ -38,7 +39,7 @@ def draw(rows: list[Row], release: Release) -> Figure:
     )
     states = _order(rows)
     figure, margins = sheet(release, title, subtitle, caption, (10.0, 0.75 + LINE * len(states)))
-    axes = figure.add_subplot(figure.add_gridspec(1, 1, **inset(figure, margins, left=1.55, top=0.55, bottom=0.15))[0])
+    axes = figure.add_subplot(figure.add_gridspec(1, 1, **inset(figure, margins, left=1.65, top=0.55, bottom=0.15))[0])
     for row in rows:
         _entry(axes, row, states.index(row["state"]))
     _furnish(axes, states, contested)
@@ -65,7 +66,7 @@ def _place(moment: float) -> float:
 def _entry(axes: Axes, row: Row, line: int) -> None:
     if row["what"] in MARKS:
         at = _place((day(row["began"]) + day(row["began_latest"])) / 2)
-        axes.scatter(at, line, s=20, marker=MARKS[row["what"]], color="white" if row["what"] not in "declined" else INK,
+        axes.scatter(at, line + (0.22 if row["what"] in {"declined", "blocked"} else 0), s=20, marker=MARKS[row["what"]], color=INK if row["what"] == "declined" else "white",
                      edgecolors=None if row["what"] == "declined" else INK, linewidths=0.9, zorder=3)  # fmt: skip
         return
     began, ended = _place(day(row["began"])), _place(day(row["ended"]))
@@ -85,7 +86,7 @@ def _furnish(axes: Axes, states: list[str], contested: list[str]) -> None:
     axes.set_yticks(range(len(states)), [f"{s} (contested)" if s in contested else s for s in states])
     bars = [Patch(color=MEMBER, label="member"), Patch(facecolor="white", edgecolor=MEMBER, hatch="/////", label="contested"),
             Patch(color=PARTNER, label="partner")]  # fmt: skip
-    marks = [Line2D([], [], linestyle="", marker=mark, markersize=4.5, markeredgecolor=INK, label=name,
+    marks = [Line2D([], [], linestyle="", marker=mark, markersize=4.5, markeredgecolor=INK, label=LABELS.get(name, name),
                     markerfacecolor="white") for name, mark in MARKS.items()]  # fmt: skip
     axes.legend(handles=[*bars, *marks], ncols=8, loc="lower left", bbox_to_anchor=(-0.15, 1.035), borderaxespad=0,
                 columnspacing=1.3, handletextpad=0.5)  # fmt: skip

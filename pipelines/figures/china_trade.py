@@ -56,15 +56,17 @@ def draw(rows: list[Row], release: Release) -> Figure:
 
 def _bars(axes: Axes, years: list[int], values: dict[int, float], converted: set[int]) -> None:
     base = values.get(BASE)
+    base_line = max(values.values(), default=1) * 0.02
     for year in years:
         if (value := values.get(year)) is None:
             axes.text(year, 0, "none", ha="center", va="bottom", color=FAINT, size=7, style="italic")
             continue
         colour = MIDDLE if year <= BASE else DARK
         axes.bar(year, value, 0.74, color=colour, hatch="////" if year in converted else None, edgecolor="white", linewidth=0)
-        axes.text(year, value * 0.97, f"{value:,.0f}", ha="center", va="top", color=contrast(colour), size=6.8)
+        axes.text(year, base_line, f"{value:,.{0 if value >= 20 else 1}f}", ha="center", va="bottom", color=contrast(colour), size=6.8)
         if base:
-            axes.text(year, value, f"×{value / base:.2f}", ha="center", va="bottom", size=7, weight="bold")
+            axes.text(year, value, f"×{value / base:.2f}", ha="center", va="bottom", size=7, weight="bold", zorder=4,
+                      bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6})  # fmt: skip
     if base:
         axes.axhline(base, color=INK, linewidth=0.8, linestyle=(0, (4, 3)), zorder=3)
 

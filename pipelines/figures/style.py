@@ -18,7 +18,7 @@ from matplotlib.figure import Figure
 Row = dict[str, Any]
 INK, FAINT, EMPTY = "#222222", "#8a8a8a", "#d9d9d9"
 INCHES_PER_LINE = 0.155
-LETTERS_PER_INCH = 17.5  # of the caption
+LETTERS_PER_INCH = 20.0  # of the caption
 SETTINGS = {
     "svg.hashsalt": "global-ties",
     "svg.fonttype": "path",
@@ -77,8 +77,8 @@ def sheet(
     width = size[0]
     source = f"Global Ties {release.version}, searched up to {release.through}; query: {release.name}.sql. CC BY 4.0."
     foot = textwrap.wrap(f"{caption} {source}", int((width - 0.4) * LETTERS_PER_INCH))
-    head = textwrap.wrap(subtitle, int((width - 0.4) * LETTERS_PER_INCH * 0.86))
-    names = textwrap.wrap(title, int((width - 0.4) * LETTERS_PER_INCH * 0.56))
+    head = textwrap.wrap(subtitle, int((width - 0.4) * LETTERS_PER_INCH * 0.82))
+    names = textwrap.wrap(title, int((width - 0.4) * LETTERS_PER_INCH * 0.48))
     top = 0.2 + 0.24 * len(names) + 0.17 * len(head)
     bottom = 0.2 + INCHES_PER_LINE * len(foot)
     height = size[1] + top + bottom

@@ -14,7 +14,7 @@ from pipelines.figures.style import FAINT, INK, Release, Row, bare, contrast, in
 TURN = date(2022, 2, 24)
 APART = 5  # stays in occupied places of Ukraine: searched by themselves, not counted among the trips
 GROUPS = ["CIS members and partners", "other Asia", "Africa, Americas, other Europe", "EU and G7 members"]
-APART_LABEL = "occupied places of Ukraine (host by UN resolutions; searched apart, incomplete)"
+APART_LABEL = "occupied places of Ukraine (searched apart)"
 COLOURS = [*shades(4), "#ffffff"]
 
 
@@ -27,8 +27,8 @@ def draw(rows: list[Row], release: Release) -> Figure:
     west = sum(row["stays"] for row in since if row["host_group"] == len(GROUPS))
     before = sum(row["stays"] for row in trips if row["period_began"] < TURN and row["host_group"] == len(GROUPS))
     title = (
-        f"Since 24 February 2022 the Russian president was found in EU or G7 states {_times(west)}, "
-        f"in the ten years before at least {_times(before)}"
+        f"Stays of the Russian president in EU or G7 states: {west} found since 24 February 2022, "
+        f"at least {before} in the ten years before"
     )
     subtitle = (
         "Stays abroad of Vladimir Putin by year and host. Where the search of a year was not complete, "
@@ -37,19 +37,15 @@ def draw(rows: list[Row], release: Release) -> Figure:
     hosts = {row["host_state_id"] for row in trips}
     later = {row["host_state_id"] for row in since}
     lines = max(len(later), len(hosts - later))
-    figure, margins = sheet(release, title, subtitle, _caption(rows), (10.0, 3.2 + 0.155 * lines + 0.9))
-    cut = 3.2
-    upper = inset(figure, margins, left=0.5, bottom=0.155 * lines + 0.9)
-    lower = inset(figure, margins, left=1.5, top=cut + 0.1, bottom=0.1)
+    below = 0.155 * lines + 1.0  # the grids with their heads, and the labels of the bars above them
+    figure, margins = sheet(release, title, subtitle, _caption(rows), (10.0, 3.0 + below))
+    upper = inset(figure, margins, left=0.5, bottom=below)
+    lower = inset(figure, margins, left=1.5, top=3.0 + 0.9, bottom=0.1)
     _bars(figure.add_subplot(figure.add_gridspec(1, 1, **upper)[0]), rows, periods)
     left, right = figure.add_gridspec(1, 2, wspace=0.42, **lower).subplots()
     _grid(left, [row for row in trips if row["host_state_id"] in later], periods, lines, "Hosts since 24 February 2022")
     _grid(right, [r for r in trips if r["host_state_id"] not in later], periods, lines, "Hosts before that day only")
     return figure
-
-
-def _times(count: int) -> str:
-    return "not once" if count == 0 else "once" if count == 1 else f"{count} times"
 
 
 def _label(period: tuple[date, date, str]) -> str:
@@ -77,13 +73,13 @@ def _bars(axes: Axes, rows: list[Row], periods: list[tuple[date, date, str]]) ->
     turn = next((at for at, one in enumerate(periods) if one[0] >= TURN), 0) - 0.5
     axes.axvline(turn, color=INK, linewidth=0.8, linestyle=(0, (4, 3)))
     bare(axes).set_xticks(range(len(periods)), [_label(one) for one in periods], size=7.5)
-    axes.set_ylim(0, 29)
+    axes.set_ylim(0, 26)
     axes.set_yticks([0, 5, 10, 15, 20])
     axes.grid(axis="y", color="#e4e4e4", linewidth=0.6)
     axes.set_axisbelow(True)
     keys = [Patch(facecolor=c, edgecolor=FAINT, label=n) for c, n in zip(COLOURS, GROUPS, strict=False)]
     keys.append(Patch(facecolor="white", edgecolor=FAINT, hatch="////", label=APART_LABEL))
-    axes.legend(handles=keys, ncols=4, loc="upper left", fontsize=7.5, borderaxespad=0, columnspacing=1.2)
+    axes.legend(handles=keys, ncols=5, loc="upper left", fontsize=7.5, borderaxespad=0, columnspacing=1.1, handlelength=1.5)
 
 
 def _grid(axes: Axes, rows: list[Row], periods: list[tuple[date, date, str]], lines: int, title: str) -> None:

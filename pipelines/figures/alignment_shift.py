@@ -1,0 +1,85 @@
+"""Dot plot: left the shift since 2021 on like components, right the latest index between its bounds."""
+
+from __future__ import annotations
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+
+from pipelines.figures.style import FAINT, INK, Release, Row, bare, inset, shades, sheet
+
+MOST = 60
+LINE = 0.16
+AWAY, TOWARDS = shades(4)[3], shades(4)[0]
+
+
+def draw(rows: list[Row], release: Release) -> Figure:
+    """Return the figure."""
+    shown = sorted(sorted(rows, key=lambda row: -abs(row["shift"]))[:MOST], key=lambda row: (row["shift"], row["state"]))
+    shown = [row for row in shown if row["shift"]]
+    first = rows[0] if rows else {"away": 0, "towards": 0, "compared": 0, "base_year": 2021}
+    title = (
+        f"Of {first['compared']} states compared with {first['base_year']}, {first['away']} moved away from Russia and "
+        f"{first['towards']} towards it, mostly by votes"
+    )
+    if not _mostly_votes(rows):
+        title = title.removesuffix(", mostly by votes")
+    smallest = min((abs(row["shift"]) for row in shown), default=0)
+    subtitle = (
+        f"The {len(shown)} largest shifts (of {smallest:g} points and more), on the components known in both years, and the latest "
+        "index with its bounds, which say how little is known."
+    )
+    caption = (
+        "A shift compares a state with itself on like components only, most often votes, memberships and visits; the texts voted on differ "
+        "between years. Right: line = index if every missing component were 0 or 1; dot = index, only where four components are known. "
+        "Table alignment_shift; method and limits: docs/alignment.md. Sources: those of the components’ rows (table citations)."
+    )
+    figure, margins = sheet(release, title, subtitle, caption, (10.5, 0.75 + LINE * len(shown)))
+    left, right = figure.add_gridspec(
+        1, 2, width_ratios=[1, 1], wspace=0.3, **inset(figure, margins, left=1.75, top=0.6, bottom=0.1)
+    ).subplots(sharey=True)
+    _shifts(left, shown)
+    _levels(right, shown)
+    return figure
+
+
+def _mostly_votes(rows: list[Row]) -> bool:
+    moved = [row for row in rows if row["moved_by"]]
+    return sum(row["moved_by"].startswith("votes") for row in moved) > 0.5 * max(len(moved), 1)
+
+
+def _shifts(axes: Axes, rows: list[Row]) -> None:
+    for at, row in enumerate(rows):
+        colour = AWAY if row["shift"] < 0 else TOWARDS
+        marker = "<" if row["shift"] < 0 else ">"
+        axes.hlines(at, 0, row["shift"], color=colour, linewidth=1.6)
+        axes.scatter(row["shift"], at, s=26, marker=marker, color=colour, edgecolors=INK, linewidths=0.5, zorder=3)
+        side, place = ("left", 1) if row["shift"] < 0 else ("right", -1)
+        axes.text(place, at, (row["moved_by"] or "").replace(";", ", "), size=6.5, va="center", ha=side, color="#555555")
+    bare(axes).set_yticks(range(len(rows)), [f"{row['state']}" for row in rows], size=7)
+    axes.set_ylim(len(rows) - 0.4, -0.6)
+    axes.axvline(0, color=INK, linewidth=0.8)
+    axes.set_xlim(-50, 50)
+    _head(axes, "Shift since 2021, points", [-40, -20, 0, 20, 40], ["−40\naway", "−20", "0", "+20", "+40\ntowards"])
+
+
+def _levels(axes: Axes, rows: list[Row]) -> None:
+    for at, row in enumerate(rows):
+        axes.hlines(at, row["latest_lower"], row["latest_upper"], color=FAINT, linewidth=1.4)
+        if row["latest_index"] is not None:
+            axes.scatter(row["latest_index"], at, s=20, color=TOWARDS, zorder=3)
+        axes.text(101, at, str(row["latest_year"]), size=6.5, va="center", color="#555555")
+    bare(axes).set_xlim(0, 100)
+    axes.tick_params(labelleft=False)
+    _head(axes, "Latest index and its bounds", [0, 25, 50, 75, 100], ["0", "25", "50", "75", "100"])
+    dot = Line2D([], [], color=FAINT, marker="o", markersize=4.5, markerfacecolor=TOWARDS, markeredgecolor=TOWARDS, label="index, bounds")
+    axes.legend(handles=[dot], loc="lower right", bbox_to_anchor=(1.06, 1.0), fontsize=7, borderaxespad=0)
+
+
+def _head(axes: Axes, title: str, ticks: list[int], labels: list[str]) -> None:
+    axes.set_title(title, pad=24)
+    axes.set_xticks(ticks, labels, size=7)
+    axes.xaxis.tick_top()
+    axes.tick_params(length=0, pad=2)
+    axes.grid(axis="x", color="#e4e4e4", linewidth=0.6)
+    axes.set_axisbelow(True)

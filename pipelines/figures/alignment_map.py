@@ -15,40 +15,40 @@ from matplotlib.path import Path
 from pipelines.figures.style import EMPTY, INK, Release, Row, bare, inset, shades, sheet
 
 CLASSES = [(0, 10), (10, 20), (20, 30), (30, 50), (50, 100)]
-COLOURS = list(reversed(shades(len(CLASSES))))  # dark is close to Russia
-TOO_LITTLE, OUTSIDE, RUSSIA = "#bdbdbd", "#ececec", "white"
+COLOURS = list(reversed(shades(len(CLASSES), "viridis")))  # dark is close to Russia
+UNKNOWN, RUSSIA = "#e2e2e2", "white"
 SMALL = 1.2  # square degrees: a state below it gets a dot as well
 Ring = list[float]
-# Equal Earth, B. Šavrič, T. Patterson, B. Jenny (2019), International Journal of Geographical Information Science 33 (3)
+# Equal Earth: B. Šavrič, T. Patterson, B. Jenny (2019), Int. Journal of Geographical Information Science 33 (3)
 A1, A2, A3, A4 = 1.340264, -0.081106, 0.000893, 0.003796
 
 
 def draw(rows: list[Row], release: Release) -> Figure:
     """Return the figure."""
     known = {row["state_id"]: row for row in rows if row["alignment_index"] is not None}
-    last = max((row["last_year"] for row in rows if row["last_year"]), default="")
+    last = max((row["last_year"] for row in rows if row["last_year"]), default=0)
     members = sum(row["is_member"] for row in rows) - 1
     title = f"How close states stood to Russia: the alignment index of {len(known)} of {members} states"
     subtitle = (
-        f"0 = furthest, 100 = closest; {last}, hatched: {int(last or 2) - 2} or {int(last or 1) - 1}. An index is given where four of eight "
-        "components are known; states differ in which, so read classes, not ranks (docs/alignment.md)."
+        f"0 = furthest, 100 = closest; {last}, hatched: {last - 2} or {last - 1}. An index is given where four of "
+        "eight components are known; states differ in which, so read classes, not ranks (docs/alignment.md)."
     )
     caption = (
-        "Borders are simplified, some are disputed, and their course here is no judgement: Natural Earth 1:10 million in a variant by point of "
-        "view (ne_10m_admin_0_countries_deu; public domain), which shows Crimea with Ukraine and Western Sahara by itself. Territories "
-        "without data are grey. Dots: states too small to be seen. The bounds of each index (missing components at worst or at best) are "
-        "often 40 points apart: index_lower and index_upper in table alignment. Equal Earth projection. Sources: those of the components’ "
-        "rows (table citations)."
+        "Borders are simplified, some are disputed, and their course here is no judgement: Natural Earth 1:10 "
+        "million in a variant by point of view (ne_10m_admin_0_countries_deu; public domain), which shows Crimea "
+        "with Ukraine and Western Sahara by itself. Territories without data of their own are grey. Dots: states too "
+        "small to be seen. The bounds of each index (missing components at worst or at best) are often 40 points "
+        "apart: index_lower and index_upper in table alignment. Equal Earth projection. Sources: those of the "
+        "components’ rows (table citations)."
     )
-    figure, margins = sheet(release, title, subtitle, caption, (11.0, 5.75))
+    figure, margins = sheet(release, title, subtitle, caption, (11.0, 5.6))
     axes = figure.add_subplot(figure.add_gridspec(1, 1, **inset(figure, margins, left=0.1, bottom=0.5, top=0.1))[0])
     bare(axes).set(xticks=[], yticks=[], aspect="equal")
     states = {row["state_id"] for row in rows if row["is_member"]}
     world: dict[str, list[Ring]] = json.loads((File(__file__).parent / "world.json").read_text(encoding="utf-8"))
     for code, rings in world.items():
-        _state(axes, rings, code in states, *_look(code, known.get(code), code in states, last))
-    axes.autoscale_view()
-    axes.margins(0.005)
+        _state(axes, rings, code in states, *_look(code, known.get(code)))
+    axes.set(xlim=(-2.6, 2.7), ylim=(equal_earth(0, -57)[1], equal_earth(0, 84)[1]))
     _legend(figure, margins, Counter(_class(row["alignment_index"]) for row in known.values()))
     return figure
 
@@ -67,12 +67,12 @@ def _class(index: float) -> int:
     return next(at for at, (_, upper) in enumerate(CLASSES) if index < upper or upper == CLASSES[-1][1])
 
 
-def _look(code: str, row: Row | None, is_member: bool, last: int) -> tuple[str, str | None]:
+def _look(code: str, row: Row | None) -> tuple[str, str | None]:
     if row is not None:
-        return COLOURS[_class(row["alignment_index"])], "//////" if row["year"] < last else None
+        return COLOURS[_class(row["alignment_index"])], "//////" if row["year"] < row["last_year"] else None
     if code == "RUS":
         return RUSSIA, None
-    return (TOO_LITTLE if is_member else OUTSIDE), None
+    return UNKNOWN, None
 
 
 def _state(axes: Axes, rings: list[Ring], is_member: bool, colour: str, hatch: str | None) -> None:
@@ -101,8 +101,7 @@ def _legend(figure: Figure, margins: dict[str, float], counts: Counter[int]) -> 
         for at, ((lower, upper), colour) in enumerate(zip(CLASSES, COLOURS, strict=True))
     ]
     keys.append(Patch(facecolor=EMPTY, edgecolor="white", hatch="//////", label="earlier year"))
-    keys.append(Patch(facecolor=TOO_LITTLE, label="too little known"))
-    keys.append(Patch(facecolor=OUTSIDE, label="no data"))
+    keys.append(Patch(facecolor=UNKNOWN, label="too little known, or no data"))
     keys.append(Patch(facecolor=RUSSIA, edgecolor=INK, linewidth=0.5, label="Russia"))
-    figure.legend(handles=keys, loc="lower center", bbox_to_anchor=(0.5, margins["bottom"]), ncols=9, columnspacing=1.2,
+    figure.legend(handles=keys, loc="lower center", bbox_to_anchor=(0.5, margins["bottom"]), ncols=8, columnspacing=1.2,
                   handlelength=1.5)  # fmt: skip

@@ -4,40 +4,40 @@ from __future__ import annotations
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.lines import Line2D
 
 from pipelines.figures.style import FAINT, INK, Release, Row, bare, inset, shades, sheet
 
-MOST = 60
+LEAST = 10.0  # points: smaller shifts are not drawn
 LINE = 0.16
 AWAY, TOWARDS = shades(4)[3], shades(4)[0]
 
 
 def draw(rows: list[Row], release: Release) -> Figure:
     """Return the figure."""
-    shown = sorted(sorted(rows, key=lambda row: -abs(row["shift"]))[:MOST], key=lambda row: (row["shift"], row["state"]))
-    shown = [row for row in shown if row["shift"]]
+    shown = [row for row in rows if abs(row["shift"]) >= LEAST]
     first = rows[0] if rows else {"away": 0, "towards": 0, "compared": 0, "base_year": 2021}
     title = (
-        f"Of {first['compared']} states compared with {first['base_year']}, {first['away']} moved away from Russia and "
-        f"{first['towards']} towards it, mostly by votes"
+        f"Of {first['compared']} states compared with {first['base_year']}, {first['away']} moved away from Russia "
+        f"and {first['towards']} towards it, mostly by votes"
     )
     if not _mostly_votes(rows):
         title = title.removesuffix(", mostly by votes")
-    smallest = min((abs(row["shift"]) for row in shown), default=0)
     subtitle = (
-        f"The {len(shown)} largest shifts (of {smallest:g} points and more), on the components known in both years, and the latest "
-        "index with its bounds, which say how little is known."
+        f"The {len(shown)} shifts of {LEAST:g} points and more, on the components known in both years, what moved "
+        "them, and the latest index between its bounds, which say how much is not known."
     )
     caption = (
-        "A shift compares a state with itself on like components only, most often votes, memberships and visits; the texts voted on differ "
-        "between years. Right: line = index if every missing component were 0 or 1; dot = index, only where four components are known. "
-        "Table alignment_shift; method and limits: docs/alignment.md. Sources: those of the components’ rows (table citations)."
+        "A shift compares a state with itself on like components only, most often votes, memberships and visits; the "
+        "texts voted on differ between years. Right: line = index if every missing component were 0 or 1; dot = "
+        "index, only where four components are known. Table alignment_shift; method and limits: docs/alignment.md. "
+        "Sources: those of the components’ rows (table citations)."
     )
     figure, margins = sheet(release, title, subtitle, caption, (10.5, 0.75 + LINE * len(shown)))
-    left, right = figure.add_gridspec(
-        1, 2, width_ratios=[1, 1], wspace=0.3, **inset(figure, margins, left=1.75, top=0.6, bottom=0.1)
-    ).subplots(sharey=True)
+    panels = figure.add_gridspec(
+        1, 2, wspace=0.15, **inset(figure, margins, left=1.75, right=0.35, top=0.6, bottom=0.1)
+    )
+    left = figure.add_subplot(panels[0])
+    right = figure.add_subplot(panels[1], sharey=left)
     _shifts(left, shown)
     _levels(right, shown)
     return figure
@@ -45,7 +45,7 @@ def draw(rows: list[Row], release: Release) -> Figure:
 
 def _mostly_votes(rows: list[Row]) -> bool:
     moved = [row for row in rows if row["moved_by"]]
-    return sum(row["moved_by"].startswith("votes") for row in moved) > 0.5 * max(len(moved), 1)
+    return sum(str(row["moved_by"]).startswith("votes") for row in moved) > 0.5 * max(len(moved), 1)
 
 
 def _shifts(axes: Axes, rows: list[Row]) -> None:
@@ -55,7 +55,9 @@ def _shifts(axes: Axes, rows: list[Row]) -> None:
         axes.hlines(at, 0, row["shift"], color=colour, linewidth=1.6)
         axes.scatter(row["shift"], at, s=26, marker=marker, color=colour, edgecolors=INK, linewidths=0.5, zorder=3)
         side, place = ("left", 1) if row["shift"] < 0 else ("right", -1)
-        axes.text(place, at, (row["moved_by"] or "").replace(";", ", "), size=6.5, va="center", ha=side, color="#555555")
+        axes.text(
+            place, at, (row["moved_by"] or "").replace(";", ", "), size=6.5, va="center", ha=side, color="#555555"
+        )
     bare(axes).set_yticks(range(len(rows)), [f"{row['state']}" for row in rows], size=7)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.axvline(0, color=INK, linewidth=0.8)
@@ -71,9 +73,7 @@ def _levels(axes: Axes, rows: list[Row]) -> None:
         axes.text(101, at, str(row["latest_year"]), size=6.5, va="center", color="#555555")
     bare(axes).set_xlim(0, 100)
     axes.tick_params(labelleft=False)
-    _head(axes, "Latest index and its bounds", [0, 25, 50, 75, 100], ["0", "25", "50", "75", "100"])
-    dot = Line2D([], [], color=FAINT, marker="o", markersize=4.5, markerfacecolor=TOWARDS, markeredgecolor=TOWARDS, label="index, bounds")
-    axes.legend(handles=[dot], loc="lower right", bbox_to_anchor=(1.06, 1.0), fontsize=7, borderaxespad=0)
+    _head(axes, "Latest index (dot) between its bounds (line)", [0, 25, 50, 75, 100], ["0", "25", "50", "75", "100"])
 
 
 def _head(axes: Axes, title: str, ticks: list[int], labels: list[str]) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
 
-from pipelines.figures.style import INK, Release, Row, bare, day, inset, listed, shades, sheet
+from pipelines.figures.style import INK, Release, Row, bare, day, inset, listed, publishers, shades, sheet
 
 MEMBER, PARTNER = shades(4)[0], shades(4)[3]
 MARKS = {"applied": "o", "invited": "D", "declined": "x", "blocked": "X", "froze": "s"}
@@ -25,17 +26,19 @@ def draw(rows: list[Row], release: Release) -> Figure:
     certain = [row for row in members if not row["is_contested"]]
     first = [row for row in certain if row["began"] < date(2022, 1, 1)]
     contested = [row["state"] for row in members if row["is_contested"]]
+    doubtful = "one that is contested" if len(contested) == 1 else f"{len(contested)} that are contested"
     title = (
-        f"BRICS grew from {len(first)} members in 2021 to {len(certain)}, "
-        f"{'and one that is contested' if len(contested) == 1 else f'and {len(contested)} that are contested'}"
-        f", with {len(partners)} partner countries"
+        f"BRICS grew from {len(first)} members in 2021 to {len(certain)} and {doubtful}, with {len(partners)} partners"
     )
     last = max((row["last_day"] for row in rows), default=None)
-    subtitle = f"Spells and dated steps as far as searched ({last}); an open spell is drawn to that day; years before 2022 are narrower."
+    subtitle = (
+        f"Spells and dated steps as far as searched ({last}, where open spells end); years before 2022 are narrower."
+    )
     caption = (
-        "Contested: counted by chairs’ lists, while the state’s own officials said that it had not decided (table memberships, "
-        "contested_by and note). Steps dated to a year or a month stand at its middle. Applications of states that were neither "
-        f"invited nor admitted are left out. Sources of the rows: {listed(_publishers(rows))} (table citations)."
+        "Contested: counted by chairs’ lists, while the state’s own officials said that it had not decided (table "
+        "memberships, contested_by and note). Steps dated to a year or a month stand at its middle. Applications of "
+        f"states that were neither invited nor admitted are left out. Sources of the rows: {listed(publishers(rows))} "
+        "(table citations)."
     )
     states = _order(rows)
     figure, margins = sheet(release, title, subtitle, caption, (10.0, 0.75 + LINE * len(states)))
@@ -44,10 +47,6 @@ def draw(rows: list[Row], release: Release) -> Figure:
         _entry(axes, row, states.index(row["state"]))
     _furnish(axes, states, contested)
     return figure
-
-
-def _publishers(rows: list[Row]) -> list[str]:
-    return next((row["publishers"] for row in rows if row["publishers"]), [])
 
 
 def _order(rows: list[Row]) -> list[str]:
@@ -66,8 +65,9 @@ def _place(moment: float) -> float:
 def _entry(axes: Axes, row: Row, line: int) -> None:
     if row["what"] in MARKS:
         at = _place((day(row["began"]) + day(row["began_latest"])) / 2)
-        axes.scatter(at, line + (0.22 if row["what"] in {"declined", "blocked"} else 0), s=20, marker=MARKS[row["what"]], color=INK if row["what"] == "declined" else "white",
-                     edgecolors=None if row["what"] == "declined" else INK, linewidths=0.9, zorder=3)  # fmt: skip
+        lower = 0.22 if row["what"] in {"declined", "blocked"} else 0.0  # often of the same day as an invitation
+        look: dict[str, Any] = {"color": INK} if row["what"] == "declined" else {"color": "white", "edgecolors": INK}
+        axes.scatter(at, line + lower, s=20, marker=MARKS[row["what"]], linewidths=0.9, zorder=3, **look)
         return
     began, ended = _place(day(row["began"])), _place(day(row["ended"]))
     colour = MEMBER if row["what"] == "member" else PARTNER
@@ -84,9 +84,9 @@ def _furnish(axes: Axes, states: list[str], contested: list[str]) -> None:
     axes.grid(axis="x", color="#e4e4e4", linewidth=0.6)
     axes.set_axisbelow(True)
     axes.set_yticks(range(len(states)), [f"{s} (contested)" if s in contested else s for s in states])
-    bars = [Patch(color=MEMBER, label="member"), Patch(facecolor="white", edgecolor=MEMBER, hatch="/////", label="contested"),
-            Patch(color=PARTNER, label="partner")]  # fmt: skip
-    marks = [Line2D([], [], linestyle="", marker=mark, markersize=4.5, markeredgecolor=INK, label=LABELS.get(name, name),
-                    markerfacecolor="white") for name, mark in MARKS.items()]  # fmt: skip
+    hatched = Patch(facecolor="white", edgecolor=MEMBER, hatch="/////", label="contested")
+    bars = [Patch(color=MEMBER, label="member"), hatched, Patch(color=PARTNER, label="partner")]
+    look: dict[str, Any] = {"linestyle": "", "markersize": 4.5, "markeredgecolor": INK, "markerfacecolor": "white"}
+    marks = [Line2D([], [], marker=mark, label=LABELS.get(name, name), **look) for name, mark in MARKS.items()]
     axes.legend(handles=[*bars, *marks], ncols=8, loc="lower left", bbox_to_anchor=(-0.15, 1.035), borderaxespad=0,
                 columnspacing=1.3, handletextpad=0.5)  # fmt: skip

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.patches import Patch
 
-from pipelines.figures.style import FAINT, INK, Release, Row, bare, contrast, inset, listed, shades, sheet
+from pipelines.figures.style import FAINT, INK, Release, Row, bare, contrast, inset, listed, publishers, shades, sheet
 
 BASE = 2021
 DARK, MIDDLE, LIGHT = shades(3)
-PANELS = [
+PANELS: list[tuple[str, str, str, Callable[[Row], float | None] | None]] = [
     ("Total trade, bn USD", "total", "total", lambda row: row["value_usd"] / 1e9),
     ("Crude oil, bn USD", "crude_oil", "import", lambda row: row["value_usd"] / 1e9),
     ("Coal, bn USD", "coal", "import", lambda row: row["value_usd"] / 1e9),
@@ -30,24 +32,25 @@ def draw(rows: list[Row], release: Release) -> Figure:
         title = f"China’s trade with Russia was {totals[top] / totals[BASE]:.2f} times that of {BASE} in {top}"
         title += f" and {totals[last] / totals[BASE]:.2f} times in {last}" if last != top else ""
     subtitle = (
-        "As China reports it, latest release of each figure. Above the bars: the multiple of 2021, whose level is the broken line. "
-        "Crude oil and coal are China’s imports."
+        "As China reports it, latest release of each figure. Above the bars: the multiple of 2021, whose level is "
+        "the broken line. Crude oil and coal are China’s imports."
     )
-    publishers = next((row["publishers"] for row in rows if row["publishers"]), [])
     caption = (
-        "Values in current US dollars, not adjusted for prices; the latest release reported in dollars, otherwise a converted one (hatched). "
-        "Coal leaves out lignite where the source does. “none” = no figure found for that year, not zero (table coverage). "
-        f"Sources of the rows: {listed(publishers)} (table citations)."
+        "Values in current US dollars, not adjusted for prices; the latest release reported in dollars, otherwise a "
+        "converted one (hatched). Coal leaves out lignite where the source does. “none” = no figure found for that "
+        f"year, not zero (table coverage). Sources of the rows: {listed(publishers(rows))} (table citations)."
     )
     figure, margins = sheet(release, title, subtitle, caption, (10.5, 4.7))
     panels = figure.add_gridspec(2, 3, hspace=0.5, wspace=0.2, **inset(figure, margins, left=0.5, top=0.3, bottom=0.3))
-    years = list(range(min((row["year"] for row in rows), default=BASE), max((row["year"] for row in rows), default=BASE) + 1))
+    years = list(
+        range(min((row["year"] for row in rows), default=BASE), max((row["year"] for row in rows), default=BASE) + 1)
+    )
     for at, (name, commodity, flow, measure) in enumerate(PANELS):
         axes = figure.add_subplot(panels[at])
         if measure:
             chosen = [row for row in rows if row["commodity"] == commodity and row["flow"] == flow]
             converted = {row["year"] for row in chosen if row["is_converted"]}
-            _bars(axes, years, {row["year"]: measure(row) for row in chosen if measure(row)}, converted)
+            _bars(axes, years, {row["year"]: value for row in chosen if (value := measure(row))}, converted)
         else:
             _both_ways(axes, years, [row for row in rows if row["commodity"] == "total" and row["flow"] != "total"])
         _furnish(axes, years, name)
@@ -62,8 +65,18 @@ def _bars(axes: Axes, years: list[int], values: dict[int, float], converted: set
             axes.text(year, 0, "none", ha="center", va="bottom", color=FAINT, size=7, style="italic")
             continue
         colour = MIDDLE if year <= BASE else DARK
-        axes.bar(year, value, 0.74, color=colour, hatch="////" if year in converted else None, edgecolor="white", linewidth=0)
-        axes.text(year, base_line, f"{value:,.{0 if value >= 20 else 1}f}", ha="center", va="bottom", color=contrast(colour), size=6.8)
+        axes.bar(
+            year, value, 0.74, color=colour, hatch="////" if year in converted else None, edgecolor="white", linewidth=0
+        )
+        axes.text(
+            year,
+            base_line,
+            f"{value:,.{0 if value >= 20 else 1}f}",
+            ha="center",
+            va="bottom",
+            color=contrast(colour),
+            size=6.8,
+        )
         if base:
             axes.text(year, value, f"×{value / base:.2f}", ha="center", va="bottom", size=7, weight="bold", zorder=4,
                       bbox={"facecolor": "white", "edgecolor": "none", "pad": 0.6})  # fmt: skip
@@ -79,7 +92,9 @@ def _both_ways(axes: Axes, years: list[int], rows: list[Row]) -> None:
                 axes.bar(year + shift, value, 0.38, color=colour)
                 axes.text(year + shift, value, f"{value:.0f}", ha="center", va="bottom", size=6.3)
             else:
-                axes.text(year + shift, 0, "none", ha="center", va="bottom", color=FAINT, size=6, rotation=90, style="italic")
+                axes.text(
+                    year + shift, 0, "none", ha="center", va="bottom", color=FAINT, size=6, rotation=90, style="italic"
+                )
     keys = [Patch(color=DARK, label="imports from Russia"), Patch(color=LIGHT, label="exports to Russia")]
     axes.legend(handles=keys, loc="upper left", fontsize=7, ncols=2, borderaxespad=0, columnspacing=1)
 

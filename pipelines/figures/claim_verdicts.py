@@ -9,7 +9,7 @@ from collections import Counter
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from pipelines.figures.style import EMPTY, INK, Release, Row, bare, inset, listed, shades, sheet
+from pipelines.figures.style import EMPTY, INK, Release, Row, bare, inset, listed, publishers, shades, sheet
 
 VERDICTS = {"supported": ("o", shades(3)[0]), "partly": ("D", shades(3)[1]), "contradicted": ("X", shades(3)[2]),
             "undetermined": ("s", EMPTY)}  # fmt: skip
@@ -28,21 +28,22 @@ def draw(rows: list[Row], release: Release) -> Figure:
     made = sorted({row["made_on"] for row in rows})
     subtitle = (
         f"Verdict on the day a statement was made, by what was known then, and on {last}; "
-        f"{moved if moved else 'none'} changed. Numbers: asserted cases that hold, of all; + cases left out or against it."
+        f"{moved if moved else 'none'} changed. Numbers: asserted cases that hold, of all; + cases left out or "
+        "against it."
     )
     caption = (
-        "A verdict rests on the asserted cases alone, by the rule typed with the statement (all, any, most, trend); undetermined where too few "
-        "cases are known. Statements are shortened and in our words (table claims); queries, cases and rows: tables claim_checks, "
-        f"claim_cases, claim_evidence. Views that no table can judge are not drawn: {rows[0]['views'] if rows else 0}. "
-        f"Statements published by: {listed(next((row['publishers'] for row in rows), []))}."
+        "A verdict rests on the asserted cases alone, by the rule typed with the statement (all, any, most, trend); "
+        "undetermined where too few cases are known. Statements are shortened and in our words (table claims); "
+        "queries, cases and rows: tables claim_checks, claim_cases, claim_evidence. Views that no table can judge "
+        f"are not drawn: {rows[0]['views'] if rows else 0}. Statements published by: {listed(publishers(rows))}."
     )
     figure, margins = sheet(release, title, subtitle, caption, (10.5, 0.62 + LINE * max(len(rows), 1)))
     axes = figure.add_subplot(figure.add_gridspec(1, 1, **inset(figure, margins, left=0.2, top=0.52, bottom=0.05))[0])
     bare(axes).set(xlim=(0, 10.1), ylim=(max(len(rows), 1) - 0.4, -0.6), xticks=[], yticks=[])
     for at, row in enumerate(rows):
         _line(axes, at, row)
-    made_text = f"{made[0]:%d %b %Y}" if len(made) == 1 else "the day made"
-    for across, text in ((7.75, made_text), (8.95, f"{last:%d %b %Y}" if rows else "")):
+    made_text = str(made[0]) if len(made) == 1 else "the day made"
+    for across, text in ((7.75, made_text), (8.95, str(last))):
         axes.annotate(text, (across, 1), xycoords=("data", "axes fraction"), xytext=(0, 3), textcoords="offset points",
                       size=7.5, weight="bold", ha="center")  # fmt: skip
     _legend(axes)
@@ -72,4 +73,6 @@ def _line(axes: Axes, at: int, row: Row) -> None:
 def _legend(axes: Axes) -> None:
     for name, (marker, colour) in VERDICTS.items():
         axes.scatter([], [], s=42, marker=marker, color=colour, edgecolors=INK, linewidths=0.6, label=name)
-    axes.legend(loc="lower left", bbox_to_anchor=(0, 1), ncols=4, borderaxespad=0.2, handletextpad=0.3, columnspacing=1.4)
+    axes.legend(
+        loc="lower left", bbox_to_anchor=(0, 1), ncols=4, borderaxespad=0.2, handletextpad=0.3, columnspacing=1.4
+    )

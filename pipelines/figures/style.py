@@ -18,8 +18,8 @@ from matplotlib.figure import Figure
 Row = dict[str, Any]
 INK, FAINT, EMPTY = "#222222", "#8a8a8a", "#d9d9d9"
 INCHES_PER_LINE = 0.155
-LETTERS_PER_INCH = 20.0  # of the caption
-SETTINGS = {
+LETTERS_PER_INCH = 19.0  # of the caption
+SETTINGS: dict[Any, Any] = {
     "svg.hashsalt": "global-ties",
     "svg.fonttype": "path",
     "font.family": "DejaVu Sans",
@@ -50,9 +50,9 @@ class Release:
     through: date | str
 
 
-def shades(count: int) -> list[str]:
-    """Return colours from dark to light (cividis): told apart in grey and by the colour-blind."""
-    return [to_hex(colormaps["cividis"](0.02 + 0.9 * step / max(count - 1, 1))) for step in range(count)]
+def shades(count: int, scale: str = "cividis") -> list[str]:
+    """Return colours from dark to light (cividis or viridis): told apart in grey and by the colour-blind."""
+    return [to_hex(colormaps[scale](0.02 + 0.9 * step / max(count - 1, 1))) for step in range(count)]
 
 
 def contrast(colour: str) -> str:
@@ -77,8 +77,8 @@ def sheet(
     width = size[0]
     source = f"Global Ties {release.version}, searched up to {release.through}; query: {release.name}.sql. CC BY 4.0."
     foot = textwrap.wrap(f"{caption} {source}", int((width - 0.4) * LETTERS_PER_INCH))
-    head = textwrap.wrap(subtitle, int((width - 0.4) * LETTERS_PER_INCH * 0.82))
-    names = textwrap.wrap(title, int((width - 0.4) * LETTERS_PER_INCH * 0.48))
+    head = textwrap.wrap(subtitle, int((width - 0.4) * LETTERS_PER_INCH * 0.86))
+    names = textwrap.wrap(title, int((width - 0.4) * LETTERS_PER_INCH * 0.5))
     top = 0.2 + 0.24 * len(names) + 0.17 * len(head)
     bottom = 0.2 + INCHES_PER_LINE * len(foot)
     height = size[1] + top + bottom
@@ -107,6 +107,11 @@ def bare(axes: Axes) -> Axes:
 def day(moment: date) -> float:
     """Return a day as a decimal year."""
     return moment.year + (moment.timetuple().tm_yday - 1) / 365.25
+
+
+def publishers(rows: list[Row]) -> list[str]:
+    """Return the publishers that a query hands on with every row, the most cited first."""
+    return next((row["publishers"] for row in rows if row["publishers"]), [])
 
 
 def listed(names: list[str], most: int = 5) -> str:

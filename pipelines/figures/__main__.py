@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -27,6 +28,7 @@ def draw(connection: duckdb.DuckDBPyConnection, name: str, query: str, folder: P
 
 def main() -> None:
     """Run as the child."""
+    gc.disable()  # it draws and ends
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "w", buffering=1)
     sys.stdout = sys.stderr
     line = sys.stdin.readline()

@@ -50,15 +50,16 @@ def _mostly_votes(rows: list[Row]) -> bool:
 
 def _shifts(axes: Axes, rows: list[Row]) -> None:
     for at, row in enumerate(rows):
-        colour = AWAY if row["shift"] < 0 else TOWARDS
-        marker = "<" if row["shift"] < 0 else ">"
-        axes.hlines(at, 0, row["shift"], color=colour, linewidth=1.6)
-        axes.scatter(row["shift"], at, s=26, marker=marker, color=colour, edgecolors=INK, linewidths=0.5, zorder=3)
         side, place = ("left", 1) if row["shift"] < 0 else ("right", -1)
         axes.text(
             place, at, (row["moved_by"] or "").replace(";", ", "), size=6.5, va="center", ha=side, color="#555555"
         )
-    bare(axes).set_yticks(range(len(rows)), [f"{row['state']}" for row in rows], size=7)
+    for colour, marker, sign in ((AWAY, "<", -1), (TOWARDS, ">", 1)):
+        moved = [(at, row["shift"]) for at, row in enumerate(rows) if row["shift"] * sign > 0]
+        lines, shifts = [one[0] for one in moved], [one[1] for one in moved]
+        axes.hlines(lines, 0, shifts, color=colour, linewidth=1.6)
+        axes.scatter(shifts, lines, s=26, marker=marker, color=colour, edgecolors=INK, linewidths=0.5, zorder=3)
+    bare(axes).set_yticks(range(len(rows)), [row["state"] for row in rows], size=7)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.axvline(0, color=INK, linewidth=0.8)
     axes.set_xlim(-50, 50)
@@ -66,10 +67,11 @@ def _shifts(axes: Axes, rows: list[Row]) -> None:
 
 
 def _levels(axes: Axes, rows: list[Row]) -> None:
+    lower, upper = [row["latest_lower"] for row in rows], [row["latest_upper"] for row in rows]
+    axes.hlines(range(len(rows)), lower, upper, color=FAINT, linewidth=1.4)
+    known = [(row["latest_index"], at) for at, row in enumerate(rows) if row["latest_index"] is not None]
+    axes.scatter([one[0] for one in known], [one[1] for one in known], s=20, color=TOWARDS, zorder=3)
     for at, row in enumerate(rows):
-        axes.hlines(at, row["latest_lower"], row["latest_upper"], color=FAINT, linewidth=1.4)
-        if row["latest_index"] is not None:
-            axes.scatter(row["latest_index"], at, s=20, color=TOWARDS, zorder=3)
         axes.text(101, at, str(row["latest_year"]), size=6.5, va="center", color="#555555")
     bare(axes).set_xlim(0, 100)
     axes.tick_params(labelleft=False)

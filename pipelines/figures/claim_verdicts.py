@@ -13,8 +13,9 @@ from pipelines.figures.style import EMPTY, INK, Release, Row, bare, inset, liste
 
 VERDICTS = {"supported": ("o", shades(3)[0]), "partly": ("D", shades(3)[1]), "contradicted": ("X", shades(3)[2]),
             "undetermined": ("s", EMPTY)}  # fmt: skip
+COLUMNS = ((7.45, "then"), (8.65, "now"))
 LINE = 0.21
-LETTERS = 108
+LETTERS = 132
 
 
 def draw(rows: list[Row], release: Release) -> Figure:
@@ -22,7 +23,7 @@ def draw(rows: list[Row], release: Release) -> Figure:
     rows = sorted(rows, key=_place)
     now = Counter(row["verdict_now"] for row in rows)
     moved = sum(row["verdict_then"] != row["verdict_now"] for row in rows)
-    title = f"{now['supported']} of {len(rows)} checked statements are supported by the tables today"
+    title = f"{now['supported']} of {len(rows)} checked statements are supported by the tables"
     title += "".join(f", {now[verdict]} {verdict}" for verdict in VERDICTS if verdict != "supported" and now[verdict])
     last = max((row["last_day"] for row in rows), default="")
     made = sorted({row["made_on"] for row in rows})
@@ -42,6 +43,9 @@ def draw(rows: list[Row], release: Release) -> Figure:
     bare(axes).set(xlim=(0, 10.1), ylim=(max(len(rows), 1) - 0.4, -0.6), xticks=[], yticks=[])
     for at, row in enumerate(rows):
         _line(axes, at, row)
+    for verdict in VERDICTS:
+        places = [(x, at) for x, when in COLUMNS for at, row in enumerate(rows) if row[f"verdict_{when}"] == verdict]
+        _marks(axes, verdict, places)
     made_text = str(made[0]) if len(made) == 1 else "the day made"
     for across, text in ((7.75, made_text), (8.95, str(last))):
         axes.annotate(text, (across, 1), xycoords=("data", "axes fraction"), xytext=(0, 3), textcoords="offset points",
@@ -60,9 +64,7 @@ def _line(axes: Axes, at: int, row: Row) -> None:
         axes.axhspan(at - 0.5, at + 0.5, color="#f4f4f4", linewidth=0)
     said = f"{row['statement']} [{row['part']}]" if row["part"] else row["statement"]
     axes.text(0.05, at, textwrap.shorten(said, LETTERS, placeholder=" …"), size=7.2, va="center")
-    for across, when in ((7.45, "then"), (8.65, "now")):
-        marker, colour = VERDICTS[row[f"verdict_{when}"]]
-        axes.scatter(across, at, s=42, marker=marker, color=colour, edgecolors=INK, linewidths=0.6)
+    for across, when in COLUMNS:
         more = f" +{row['counter_now']}" if when == "now" and row["counter_now"] else ""
         counts = f"{row[f'holding_{when}']} of {row[f'cases_{when}']}{more}"
         axes.text(across + 0.2, at, counts, size=7, va="center")
@@ -70,9 +72,13 @@ def _line(axes: Axes, at: int, row: Row) -> None:
         axes.text(10.05, at, "changed", size=6.8, va="center", ha="right", style="italic")
 
 
+def _marks(axes: Axes, verdict: str, places: list[tuple[float, int]]) -> None:
+    marker, colour = VERDICTS[verdict]
+    x, y = [place[0] for place in places], [place[1] for place in places]
+    axes.scatter(x, y, s=42, marker=marker, color=colour, edgecolors=INK, linewidths=0.6, label=verdict)
+
+
 def _legend(axes: Axes) -> None:
-    for name, (marker, colour) in VERDICTS.items():
-        axes.scatter([], [], s=42, marker=marker, color=colour, edgecolors=INK, linewidths=0.6, label=name)
     axes.legend(
         loc="lower left", bbox_to_anchor=(0, 1), ncols=4, borderaxespad=0.2, handletextpad=0.3, columnspacing=1.4
     )

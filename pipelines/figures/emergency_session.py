@@ -79,7 +79,7 @@ def _scale(axes: Axes) -> None:
 
 
 def _furnish(axes: Axes, texts: list[tuple[str, object, str]], areas: list[tuple[str, str]], amended: set[str]) -> None:
-    bare(axes).set(xlim=(0, len(texts)), ylim=(len(areas) + 1.3, 0))
+    bare(axes).set(xlim=(0, max(len(texts), 1)), ylim=(len(areas) + 1.3, 0))
     names = [SHORT.get(area, area) for _, area in areas]
     axes.set_yticks([*(at + 0.5 for at in range(len(areas))), len(areas) + 0.75], [*names, "All members"])
     heads = [

@@ -98,11 +98,12 @@ def _grid(axes: Axes, rows: list[Row], periods: list[tuple[date, date, str]], li
     for row in rows:
         across, down = columns[row["period_began"]], hosts.index(row["host"])
         colour = COLOURS[row["host_group"] - 1]
-        axes.scatter(across, down, s=62, marker="s", color=colour, linewidths=0)
         if row["stays"] > 1:
             axes.text(
                 across, down + 0.04, str(row["stays"]), size=6.5, color=contrast(colour), ha="center", va="center"
             )
+    x, y = [columns[row["period_began"]] for row in rows], [hosts.index(row["host"]) for row in rows]
+    axes.scatter(x, y, s=62, marker="s", color=[COLOURS[row["host_group"] - 1] for row in rows], linewidths=0)
     bare(axes).set(xlim=(-0.6, len(periods) - 0.4), ylim=(lines - 0.4, -0.6))
     axes.set_title(title, pad=16, loc="left")
     axes.set_yticks(range(len(hosts)), hosts, size=7)

@@ -15,8 +15,9 @@ from matplotlib.path import Path
 from pipelines.figures.style import EMPTY, INK, Release, Row, bare, inset, shades, sheet
 
 CLASSES = [(0, 10), (10, 20), (20, 30), (30, 50), (50, 100)]
-COLOURS = list(reversed(shades(len(CLASSES), "viridis")))  # dark is close to Russia
-UNKNOWN, RUSSIA = "#e2e2e2", "white"
+COLOURS = shades(len(CLASSES), "viridis")[::-1]  # dark is close to Russia
+UNKNOWN, RUSSIA = "#efefef", "white"
+EDGES = {UNKNOWN: "#a8a8a8", RUSSIA: INK}
 SMALL = 1.2  # square degrees: a state below it gets a dot as well
 Ring = list[float]
 # Equal Earth: B. Šavrič, T. Patterson, B. Jenny (2019), Int. Journal of Geographical Information Science 33 (3)
@@ -81,7 +82,7 @@ def _state(axes: Axes, rings: list[Ring], is_member: bool, colour: str, hatch: s
         placed = [equal_earth(x, y) for x, y in zip(ring[::2], ring[1::2], strict=True)]
         points += placed
         codes += [Path.MOVETO, *[Path.LINETO] * (len(placed) - 2), Path.CLOSEPOLY]
-    edge = INK if colour == RUSSIA else "white"
+    edge = EDGES.get(colour, "white")
     axes.add_patch(PathPatch(Path(points, codes), facecolor=colour, edgecolor=edge, linewidth=0.35, hatch=hatch))
     if is_member and sum(abs(_area(ring)) for ring in rings) < SMALL:
         ring = max(rings, key=lambda one: abs(_area(one)))
@@ -101,7 +102,7 @@ def _legend(figure: Figure, margins: dict[str, float], counts: Counter[int]) -> 
         for at, ((lower, upper), colour) in enumerate(zip(CLASSES, COLOURS, strict=True))
     ]
     keys.append(Patch(facecolor=EMPTY, edgecolor="white", hatch="//////", label="earlier year"))
-    keys.append(Patch(facecolor=UNKNOWN, label="too little known, or no data"))
+    keys.append(Patch(facecolor=UNKNOWN, edgecolor=EDGES[UNKNOWN], linewidth=0.5, label="too little known, or no data"))
     keys.append(Patch(facecolor=RUSSIA, edgecolor=INK, linewidth=0.5, label="Russia"))
     figure.legend(handles=keys, loc="lower center", bbox_to_anchor=(0.5, margins["bottom"]), ncols=8, columnspacing=1.2,
                   handlelength=1.5)  # fmt: skip

@@ -52,7 +52,7 @@ class Release:
 
 def shades(count: int, scale: str = "cividis") -> list[str]:
     """Return colours from dark to light (cividis or viridis): told apart in grey and by the colour-blind."""
-    return [to_hex(colormaps[scale](0.02 + 0.9 * step / max(count - 1, 1))) for step in range(count)]
+    return [to_hex(colormaps[scale](0.02 + 0.86 * step / max(count - 1, 1))) for step in range(count)]
 
 
 def contrast(colour: str) -> str:

@@ -17,6 +17,8 @@ query: .venv/ready ## ask the published file: make query SQL="SELECT …"
 	@$(RUN) query "$(SQL)"
 sensitivity: .venv/ready ## how far ranks in the alignment index move with the method
 	@$(RUN) sensitivity
+figures: .venv/ready ## build, and say where the figures are
+	@$(RUN) figures
 test: .venv/ready ## run the tests
 	@$(RUN) test
 lint: .venv/ready ## check canonical form, style and types

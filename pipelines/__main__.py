@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+from importlib import import_module
 from pathlib import Path
 
 from pipelines.problems import EnvironmentProblem, InputError
@@ -18,6 +19,7 @@ VERBS = {
     "claims": "print the verdict of every claim, or the cases, rows and sources of some",
     "query": "ask the published file in SQL, read-only",
     "sensitivity": "print how far ranks in the alignment index move with the method",
+    "figures": "build, and say where the figures are",
     "release": "write dist/: a reproducible zip, the DuckDB file, Parquet files, SHA256SUMS",
     "format": "bring descriptors, typed tables and code into canonical form",
     "lint": "check form, style and types without changing anything",
@@ -27,6 +29,8 @@ VERBS = {
 }
 
 
+# verbs that need the project and the screen alone, and the module whose function of that name does the work
+WHOLE = {"build": "build", "validate": "audit", "figures": "figures", "release": "release", "bench": "bench"}
 FORMATS = {"claims": ["md"], "query": ["csv", "md"]}
 
 
@@ -81,19 +85,13 @@ def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
     if not (root / "datapackage.json").is_file() and not (root / "raw").is_dir():
         raise EnvironmentProblem(f"{root} is no data package: it has neither datapackage.json nor raw/")
     project, screen = Project(root, options.threads), Screen(quiet=options.quiet, verbose=options.verbose)
-    if options.verb == "build":
-        from pipelines.build import build
-
-        build(project, screen)
+    if module := WHOLE.get(options.verb):
+        getattr(import_module(f"pipelines.{module}"), module)(project, screen)
     elif options.verb == "check":
         from pipelines.build import check
 
         _, counts = check(project, screen)
         screen.line(f"no problems: {len(counts)} tables, {sum(counts.values()):,} rows")
-    elif options.verb == "validate":
-        from pipelines.audit import audit
-
-        audit(project, screen)
     elif options.verb in {"claims", "query"}:
         from pipelines import answers
 
@@ -105,14 +103,6 @@ def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
         from pipelines.sensitivity import print_table
 
         print_table(project, options.year)
-    elif options.verb == "release":
-        from pipelines.release import release
-
-        release(project, screen)
-    elif options.verb == "bench":
-        from pipelines.bench import bench
-
-        bench(project, screen)
     else:
         from pipelines import upkeep
 

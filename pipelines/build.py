@@ -14,6 +14,7 @@ from pipelines import codebook, export, extract, grades, publish, readme, rules,
 from pipelines import contract as contracts
 from pipelines.contract import Contract, Table
 from pipelines.expectations import Task, Watcher, typed_expectations
+from pipelines.figures import FIGURES, Draughtsman
 from pipelines.problems import EnvironmentProblem, InputError, Problem
 from pipelines.project import Project, digest
 from pipelines.screen import Screen
@@ -77,9 +78,9 @@ def build(project: Project, screen: Screen) -> None:
         if strangers := publish.strangers(project):
             raise EnvironmentProblem(f"{', '.join(strangers)} would be lost: curated/ is replaced whole, move it away")
         staging = publish.open_staging(project)
-        watcher = Watcher()
+        watcher, draughtsman = Watcher(), Draughtsman(project)
         try:
-            counts = _stage_all(project, screen, staging, watcher)
+            counts = _stage_all(project, screen, staging, watcher, draughtsman)
             with screen.stage("publish") as stage:
                 publish.publish(project, staging)
                 stage.said = "curated/ exchanged"
@@ -87,6 +88,7 @@ def build(project: Project, screen: Screen) -> None:
             readme.refresh(project)
         finally:
             watcher.close()
+            draughtsman.close()
             publish.discard(staging)
     version = json.loads(project.descriptor.read_text(encoding="utf-8")).get("version", "")
     screen.line(f"published {len(counts)} tables, {sum(counts.values()):,} rows, version {version}: {project.curated}")
@@ -100,7 +102,9 @@ def expectation_task(project: Project, contract: Contract, database: Path, docs:
     return Task(str(database), keys, typed, str(docs) if docs else None)
 
 
-def _stage_all(project: Project, screen: Screen, staging: Path, watcher: Watcher) -> dict[str, int]:
+def _stage_all(
+    project: Project, screen: Screen, staging: Path, watcher: Watcher, draughtsman: Draughtsman
+) -> dict[str, int]:
     bench, counts = check(project, screen)
     database = staging / project.database.name
     with screen.stage("load") as stage, _writing():
@@ -112,21 +116,29 @@ def _stage_all(project: Project, screen: Screen, staging: Path, watcher: Watcher
             stage.said = f"{judged['claim_checks']} verdicts, {judged['claim_cases']:,} cases"
             counts |= judged
     watcher.give(expectation_task(project, bench.contract, database))
+    draughtsman.give(database, staging / FIGURES)
     with screen.stage("export") as stage, _writing():
         export.write_files(bench.connection, bench.contract, staging)
         macros = {name: path.read_text(encoding="utf-8") for name, path in project.sql("macros").items()}
-        text = codebook.codebook(bench.contract, counts, rules.read(project), macros)
+        text = codebook.codebook(bench.contract, counts, rules.read(project), macros, _figures(project))
         (staging / "README.md").write_text(text, encoding="utf-8")
         stage.said = f"{len(counts)} tables as CSV and Parquet"
     with screen.stage("validate") as stage:
         exported = _check_exported(project, bench.contract, staging)
         stage.said = _said(len(exported), sum(len(one.cells) for one in exported.values()), "exported table")
+    if draughtsman.queries:
+        with screen.stage("figures") as stage:
+            stage.said = f"{draughtsman.finish()} figures drawn"
     with screen.stage("expect") as stage:
         checked, unmet = watcher.finish(lambda done, total: screen.progress(stage, done, total))
         if unmet:
             raise InputError(unmet)
         stage.said = f"{checked} expectations met"
     return counts
+
+
+def _figures(project: Project) -> dict[str, str]:
+    return {name: path.read_text(encoding="utf-8") for name, path in project.sql("figures").items()}
 
 
 @contextmanager

@@ -9,7 +9,13 @@ from pipelines.contract import Contract, Field, Table
 from pipelines.rules import Rule
 
 
-def codebook(contract: Contract, counts: Mapping[str, int], rules: list[Rule], macros: Mapping[str, str]) -> str:
+def codebook(
+    contract: Contract,
+    counts: Mapping[str, int],
+    rules: list[Rule],
+    macros: Mapping[str, str],
+    figures: Mapping[str, str],
+) -> str:
     """Return the codebook as Markdown.
 
     Args:
@@ -17,6 +23,7 @@ def codebook(contract: Contract, counts: Mapping[str, int], rules: list[Rule], m
         counts: rows by table.
         rules: the rules that ship in the DuckDB file.
         macros: the text of the SQL functions that ship in it, by name.
+        figures: the text of the figures' queries, by name.
 
     """
     descriptor = contract.descriptor
@@ -48,6 +55,13 @@ def codebook(contract: Contract, counts: Mapping[str, int], rules: list[Rule], m
         lines += ["", "## Rules", "", "Each is a view of the DuckDB file that returns offenders; all are empty.", ""]
         lines += ["| view | what it holds |", "| --- | --- |"]
         lines += [f"| `{rule.view}` | {_cell(rule.sentence)} |" for rule in rules]
+    if figures:
+        lines += ["", "## Figures", "", "Drawn in every build by the query beside each.", ""]
+        lines += ["| figure | query | what it shows |", "| --- | --- | --- |"]
+        lines += [
+            f"| [{name}](figures/{name}.svg) | [SQL](figures/{name}.sql) | {_cell(_header(text))} |"
+            for name, text in figures.items()
+        ]
     return "\n".join(lines) + "\n"
 
 

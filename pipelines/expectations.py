@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pipelines.child import Child
 from pipelines.problems import EnvironmentProblem, Problem
 
 if TYPE_CHECKING:
@@ -37,25 +36,11 @@ class Watcher:
 
     def __init__(self) -> None:
         """Start it."""
-        self.errors = tempfile.TemporaryFile()  # noqa: SIM115 -- closed by finish or close
-        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "TQDM_DISABLE": "1"}
-        self.child = subprocess.Popen(
-            [sys.executable, "-m", "pipelines.expectations"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self.errors,
-            text=True,
-            env=environment,
-        )
+        self.child = Child("pipelines.expectations", TQDM_DISABLE="1")
 
     def give(self, task: Task) -> None:
         """Hand over the task."""
-        assert self.child.stdin
-        try:
-            self.child.stdin.write(json.dumps(asdict(task)) + "\n")
-            self.child.stdin.close()
-        except BrokenPipeError:
-            pass  # finish says why it died
+        self.child.tell(asdict(task))
 
     def finish(self, progress: Callable[[int, int], None]) -> tuple[int, list[Problem]]:
         """Wait, and return how many expectations were checked and those that were not met.
@@ -64,26 +49,18 @@ class Watcher:
             EnvironmentProblem: the child died.
 
         """
-        assert self.child.stdout
         said: dict[str, Any] = {}
-        for line in self.child.stdout:
-            said = json.loads(line)
+        for said in self.child.answers():
             if "done" in said:
                 progress(said["done"], said["total"])
-        self.child.wait()
         if "unmet" not in said:
-            self.errors.seek(0)
-            last = self.errors.read().decode(errors="replace").strip().rpartition("\n")[2]
-            raise EnvironmentProblem(f"Great Expectations stopped (exit {self.child.returncode}): {last}")
+            raise EnvironmentProblem(f"Great Expectations stopped ({self.child.last_words()})")
         problems = [Problem(f"curated/{u['table']}.csv", 0, 0, u["column"], None, u["reason"]) for u in said["unmet"]]
         return int(said["checked"]), problems
 
     def close(self) -> None:
         """End the child if it still runs."""
-        if self.child.poll() is None:
-            self.child.kill()
-            self.child.wait()
-        self.errors.close()
+        self.child.close()
 
 
 def typed_expectations(path: Path, data_through: str) -> dict[str, list[dict[str, Any]]]:

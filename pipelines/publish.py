@@ -55,9 +55,10 @@ def recover(project: Project) -> None:
 
 def strangers(project: Project) -> list[str]:
     """Return the files in `curated/` that no build made, and that replacing the folder would lose."""
-    made = {".csv", ".parquet", ".duckdb", ".svg"}
-    files = (path for path in project.curated.rglob("*") if path.is_file())
-    return sorted(project.relative(p) for p in files if p.suffix not in made and p != project.curated / "README.md")
+    made, drawn = {".csv", ".parquet", ".duckdb"}, {".svg", ".sql"}
+    figures, readme = project.curated / "figures", project.curated / "README.md"
+    files = (path for path in project.curated.rglob("*") if path.is_file() and path != readme)
+    return sorted(project.relative(p) for p in files if p.suffix not in (drawn if p.parent == figures else made))
 
 
 def publish(project: Project, staging: Path) -> None:
@@ -93,7 +94,8 @@ def is_current(project: Project, state: str) -> bool:
 
 def state_of(project: Project) -> str:
     """Return a hash of all that decides what is published: inputs, code, pins."""
-    code = sorted(Path(__file__).parent.glob("*.py"))
+    here = Path(__file__).parent
+    code = sorted([*here.rglob("*.py"), *(here / "figures").glob("*.json"), *project.sql("figures").values()])
     pins = project.root / "requirements.lock"
     return digest(project, [*project.inputs(), *code, *([pins] if pins.exists() else [])])
 

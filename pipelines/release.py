@@ -10,6 +10,7 @@ from pathlib import Path
 from pipelines import contract as contracts
 from pipelines import publish
 from pipelines.build import build
+from pipelines.figures import FIGURES
 from pipelines.project import Project
 from pipelines.screen import Screen
 
@@ -49,7 +50,8 @@ def members(project: Project) -> dict[str, Path]:
     """Return the files of the zip by their name in it."""
     beside = [project.root / name for name in BESIDE if (project.root / name).is_file()]
     tables = [path for path in sorted(project.curated.glob("*")) if path.suffix in {".csv", ".md"}]
-    return {project.relative(path): path for path in [project.descriptor, *beside, *tables]}
+    figures = sorted((project.curated / FIGURES).glob("*"))
+    return {project.relative(path): path for path in [project.descriptor, *beside, *tables, *figures]}
 
 
 def write_zip(target: Path, files: dict[str, Path]) -> None:

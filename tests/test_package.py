@@ -13,8 +13,12 @@ import pytest
 from conftest import ROOT, fingerprint
 
 from pipelines.build import check
+from pipelines.figures.__main__ import draw
 from pipelines.project import Project, digest
+from pipelines.release import members
 from pipelines.screen import Screen
+
+FIGURES = Project(ROOT).sql("figures")
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +47,37 @@ def test_two_builds_give_the_same_bytes(tmp_path: Path) -> None:
         found.append({name: one for name, one in sums.items() if not name.endswith(".duckdb") and name != "SHA256SUMS"})
     assert found[0] == found[1]
     assert len(found[0]) > 2 * len(Project(ROOT).sql("models"))
+    drawn = {Path(name).stem for name in found[0] if name.endswith(".svg")}
+    assert drawn == FIGURES.keys()
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_figure_is_drawn_from_empty_tables_and_has_its_module(
+    name: str, empty_tables: duckdb.DuckDBPyConnection, tmp_path: Path
+) -> None:
+    for number in ("1", "2"):
+        (tmp_path / number).mkdir()
+        draw(empty_tables, name, FIGURES[name].read_text(), tmp_path / number)
+    first, second = ((tmp_path / number / f"{name}.svg").read_bytes() for number in ("1", "2"))
+    assert first == second
+    assert FIGURES[name].with_suffix(".py").is_file()
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_a_published_figure_is_small_and_names_no_machine(name: str) -> None:
+    text = (ROOT / "curated" / "figures" / f"{name}.svg").read_text()
+    assert len(text.encode()) < 600_000
+    assert "<image" not in text
+    assert str(ROOT) not in text
+    assert (ROOT / "curated" / "figures" / f"{name}.sql").read_text() == FIGURES[name].read_text()
+
+
+def test_figures_are_as_many_as_their_queries() -> None:
+    published = sorted(path.name for path in (ROOT / "curated" / "figures").iterdir())
+    assert published == sorted(f"{name}.{kind}" for name in FIGURES for kind in ("sql", "svg"))
+    codebook = (ROOT / "curated" / "README.md").read_text()
+    assert all(f"[{name}](figures/{name}.svg)" in codebook for name in FIGURES)
+    assert {f"curated/figures/{name}.svg" for name in FIGURES} < members(Project(ROOT)).keys()
 
 
 def test_the_committed_package_is_of_these_inputs() -> None:

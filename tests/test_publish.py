@@ -162,3 +162,11 @@ def test_nothing_to_do_needs_the_same_inputs_and_untouched_outputs(built: Path) 
         assert not publish.is_current(project, state)
     add_trip(built, 1)
     assert publish.state_of(project) != state
+
+
+def test_figures_and_their_queries_lie_in_their_folder_alone(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    (project.curated / "figures").mkdir(parents=True)
+    for name in ("figures/a.svg", "figures/a.sql", "figures/a.csv", "a.svg", "a.sql", "a.csv", "README.md"):
+        (project.curated / name).write_text("")
+    assert publish.strangers(project) == ["curated/a.sql", "curated/a.svg", "curated/figures/a.csv"]

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import duckdb
@@ -18,6 +19,7 @@ from pipelines.project import Project, digest
 from pipelines.release import members
 from pipelines.screen import Screen
 
+Run = Callable[..., tuple[int, str, str]]
 FIGURES = Project(ROOT).sql("figures")
 
 
@@ -70,6 +72,15 @@ def test_a_published_figure_is_small_and_names_no_machine(name: str) -> None:
     assert "<image" not in text
     assert str(ROOT) not in text
     assert (ROOT / "curated" / "figures" / f"{name}.sql").read_text() == FIGURES[name].read_text()
+
+
+def test_a_figure_that_cannot_be_drawn_is_said_and_nothing_is_published(tiny: Path, run: Run) -> None:
+    (tiny / "pipelines" / "figures").mkdir()
+    (tiny / "pipelines" / "figures" / "trips_abroad.sql").write_text("-- Trips.\nSELECT * FROM journeys\n")
+    code, _, said = run("build", "--root", tiny, "--quiet")
+    assert code == 1
+    assert said.startswith("pipelines/figures/trips_abroad.sql cannot be drawn: Catalog Error: ")
+    assert not (tiny / "curated").exists()
 
 
 def test_figures_are_as_many_as_their_queries() -> None:

@@ -10,6 +10,16 @@ whole AS (
     SELECT sum(weight) AS weight FROM index_weights
 ),
 
+made AS (
+    SELECT
+        office.actor_id AS state_id, CAST(year(visit.began_earliest) AS BIGINT) AS year,
+        count(DISTINCT visit.visit_id) AS visits_made
+    FROM visits AS visit
+    JOIN offices AS office ON office.person_id = visit.person_id
+    WHERE visit.host_state_id = 'RUS' AND visit.outcome = 'held'
+    GROUP BY office.actor_id, year(visit.began_earliest)
+),
+
 summed AS (
     SELECT
         state_id, year, count(*) AS components_known, sum(weight) AS weight, sum(weight * score) AS scored,
@@ -30,8 +40,8 @@ summed AS (
 )
 
 SELECT
-    state_id, year, votes_agree_pct, CAST(led_spells AS BIGINT) AS led_spells,
-    CAST(visits_received AS BIGINT) AS visits_received, CAST(sanction_measures AS BIGINT) AS sanction_measures,
+    summed.state_id, summed.year, votes_agree_pct, CAST(led_spells AS BIGINT) AS led_spells,
+    CAST(visits_received AS BIGINT) AS visits_received, made.visits_made, CAST(sanction_measures AS BIGINT) AS sanction_measures,
     arms_share_pct, CAST(support_net AS BIGINT) AS support_net, trade_ratio, positions_mean, components_known,
     round(100 * level_scored / level_weight, 1) AS level_index,
     round(100 * change_scored / change_weight, 1) AS change_index,
@@ -40,3 +50,4 @@ SELECT
     round(100 * (scored + whole.weight - summed.weight) / whole.weight, 1) AS index_upper
 FROM summed
 CROSS JOIN whole
+LEFT JOIN made ON made.state_id = summed.state_id AND made.year = summed.year

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 
-from pipelines.contract import Field, ForeignKey, Table
+from pipelines.contract import Field, ForeignKey, Table, body_of
 from pipelines.csvfile import CsvFile, read
 from pipelines.problems import SHOWN, Problem, nearest
 
@@ -80,7 +82,7 @@ def check_table(table: Table, file: CsvFile, is_entry: bool) -> Checked:
     checked = Checked(table, file.shown, cells=file.rows, problems=list(file.problems), is_readable=file.is_readable)
     checked.hints = file.hints
     for number, fld in enumerate(table.fields):
-        readings = _Readings(fld, is_entry)
+        readings = _readings(body_of(fld.descriptor), is_entry)
         values = []
         for line, cells in file.rows:
             value, fault = readings[cells[number]]
@@ -109,8 +111,14 @@ def edtf_reason(text: str) -> str | None:
     return "ends before it begins" if len(days) == 2 and days[1] < days[0][: len(days[1])] else None
 
 
+@cache
+def _readings(body: str, is_entry: bool) -> _Readings:
+    descriptor = {"name": "field", **json.loads(body)}
+    return _Readings(Field("field", descriptor["type"], descriptor), is_entry)
+
+
 class _Readings(dict[str, Reading]):
-    """The reading of each different cell of a column: its value, and what is wrong with it."""
+    """The reading of each different cell of columns of one kind: its value, and what is wrong with it."""
 
     def __init__(self, fld: Field, is_entry: bool) -> None:
         import frictionless

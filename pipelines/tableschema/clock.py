@@ -36,7 +36,7 @@ def timed(reader: Reader, pattern: str, seconds: float = SECONDS) -> Reader:
             with _alarm(seconds):
                 return reader(cell)
         except PatternTimeout:
-            return cell, {TIMEOUT: f'constraint "pattern" is "{pattern}", undecided after {seconds:g} s'}
+            return cell, {TIMEOUT: f'{TIMEOUT}: constraint "pattern" is "{pattern}", undecided after {seconds:g} s'}
 
     return read
 

@@ -132,13 +132,13 @@ def _is_plain(form: str) -> bool:
 def _bound(field: Any, column: str, name: str, limit: Any) -> str | None:
     if field.type in ("integer", "year"):
         is_small = type(limit) is int and abs(limit) < 10**18
-        return f"CAST({column} AS BIGINT) {BOUNDS[name]} {limit}" if is_small else None
+        return f"TRY_CAST({column} AS BIGINT) {BOUNDS[name]} {limit}" if is_small else None
     if field.type == "number":
         is_exact = isinstance(limit, (Decimal, int)) and Decimal(limit).is_finite()
         text = format(Decimal(limit), "f") if is_exact else ""
         if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,12})?", text):
             return None
-        return f"CAST({column} AS DECIMAL(28, 12)) {BOUNDS[name]} CAST('{text}' AS DECIMAL(28, 12))"
+        return f"TRY_CAST({column} AS DECIMAL(28, 12)) {BOUNDS[name]} CAST('{text}' AS DECIMAL(28, 12))"
     text = _ordered_text(field.type, limit)
     return f"{column} {BOUNDS[name]} {literal(text)}" if text else None
 

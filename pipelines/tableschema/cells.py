@@ -1,0 +1,152 @@
+"""Rows as frictionless parses them, each different cell of a column read once by frictionless' own reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from frictionless import FrictionlessException
+
+from pipelines.tableschema.judge import Judge
+
+BATCH = 2000
+REMEMBERED = 100_000
+Numbered = tuple[int, list[str]]
+
+
+class Column:
+    """What frictionless' reader says of the cells of a column; forgets all when it knows too many."""
+
+    def __init__(self, reader: Any, missing: Iterable[str], is_good: Any, *, is_key: bool, is_free: bool) -> None:
+        """Keep values for key columns; a free column has no cell that could be wrong."""
+        self.reader = reader
+        self.is_good = is_good
+        self.missing = frozenset(missing)
+        self.is_key = is_key
+        self.is_free = is_free and not is_key
+        self.values: dict[str, Any] = {}
+        self.bad: set[str] = set()
+
+    def read(self, cells: tuple[str, ...]) -> frozenset[str] | set[str]:
+        """Return those of the cells that are bad."""
+        if self.is_free:
+            return frozenset()
+        if len(self.values) > REMEMBERED:
+            self.values, self.bad = {}, set()
+        different = set(cells)
+        for cell in different - self.values.keys():
+            value, notes = self.reader(cell)
+            self.values[cell] = value if self.is_key else None
+            # NaN is no duplicate of itself, though one object would stand for both here
+            if notes or value != value or not self.is_good(value):
+                self.bad.add(cell)
+        return different & self.bad if self.bad else self.bad
+
+
+class Rows:
+    """The rows of a table that have errors, and the count of all."""
+
+    def __init__(self, judge: Judge, columns: list[Column]) -> None:
+        """Take the judge and, in order of the expected fields, the columns."""
+        self.judge = judge
+        self.columns = columns
+        names = list(judge.handlers)
+        places = {name: number for number, name in enumerate(names)}
+        keys = judge.keys
+        self.unique = [(places[name], judge.unique_seen[name]) for name in keys.unique]
+        self.primary = [places[name] for name in keys.primary]
+        self.references = [([places[n] for n in ref.fields], ref.known) for ref in keys.references]
+        self.extra = [([places[n] for n in key], judge.extra_seen[key]) for key in keys.extra]
+        self.has_keys = bool(self.unique or self.primary or self.references or self.extra)
+
+    def faulty(self, stream: Iterable[Numbered], resource: Any) -> Iterator[Any]:
+        """Return the rows with errors in order, `resource.stats.rows` counting as frictionless does."""
+        count = 0
+        for batch in batches(stream):
+            for place in self._suspects(batch):
+                number, cells = batch[place]
+                resource.stats.rows = count + place + 1
+                yield self.judge.read(cells, number)
+            count += len(batch)
+        resource.stats.rows = count
+
+    def _suspects(self, batch: list[Numbered]) -> Iterator[int]:
+        width = len(self.columns)
+        suspects = {place for place, (_, cells) in enumerate(batch) if len(cells) != width}
+        regular = [place for place in range(len(batch)) if place not in suspects] if suspects else range(len(batch))
+        columns = list(zip(*(batch[place][1] for place in regular), strict=True))
+        if columns:
+            for column, cells in zip(self.columns, columns, strict=True):
+                if bad := column.read(cells):
+                    suspects.update(place for place, cell in zip(regular, cells, strict=True) if cell in bad)
+            suspects.update(self._blank(regular, columns))
+        if not self.has_keys:
+            yield from sorted(suspects)
+            return
+        values = {number: self._values(number, columns) for number in self._key_columns()} if columns else {}
+        at = {place: number for number, place in enumerate(regular)}
+        for place, (number, _) in enumerate(batch):
+            if place in suspects or not self._keep(at[place], number, values):
+                yield place
+
+    def _key_columns(self) -> set[int]:
+        groups = [self.primary, *(places for places, _ in [*self.references, *self.extra])]
+        return {place for group in groups for place in group} | {place for place, _ in self.unique}
+
+    def _values(self, number: int, columns: list[tuple[str, ...]]) -> list[Any]:
+        values = self.columns[number].values
+        return [values[cell] for cell in columns[number]]
+
+    def _blank(self, regular: Iterable[int], columns: list[tuple[str, ...]]) -> list[int]:
+        left = list(enumerate(regular))
+        for column, cells in zip(self.columns, columns, strict=True):
+            left = [(at, place) for at, place in left if cells[at] in column.missing]
+            if not left:
+                break
+        return [place for _, place in left]
+
+    def _keep(self, at: int, number: int, values: dict[int, list[Any]]) -> bool:
+        """Remember a good row's keys; false where one of them is at fault, so that the judge must say which."""
+        for place, seen in self.unique:
+            if values[place][at] in seen:
+                return False
+        primary = tuple(values[place][at] for place in self.primary)
+        if self.primary and (primary in self.judge.primary_seen or set(primary) == {None}):
+            return False
+        for places, known in self.references:
+            cells = tuple(values[place][at] for place in places)
+            if cells not in known and set(cells) != {None}:
+                return False
+        extra = [(tuple(values[place][at] for place in places), seen) for places, seen in self.extra]
+        if any(cells in seen for cells, seen in extra):
+            return False
+        for place, seen in self.unique:
+            if values[place][at] is not None:
+                seen[values[place][at]] = number
+        if self.primary:
+            self.judge.primary_seen[primary] = number
+        for cells, seen in extra:
+            if None not in cells:
+                seen[cells] = number
+        return True
+
+
+def batches(stream: Iterable[Numbered]) -> Iterator[list[Numbered]]:
+    """Return rows in batches; where the file cannot be read on, first what was read, then the error."""
+    batch: list[Numbered] = []
+    failure = None
+    rows = iter(stream)
+    while failure is None:
+        try:
+            batch.append(next(rows))
+        except StopIteration:
+            break
+        except FrictionlessException as error:
+            failure = error
+        if len(batch) >= BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+    if failure is not None:
+        raise failure

@@ -1,0 +1,83 @@
+"""The values that foreign keys may point at, read as frictionless reads them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from frictionless import FrictionlessException, errors
+from frictionless.table import create_cell_handlers
+
+from pipelines.tableschema.cells import batches
+from pipelines.tableschema.clock import timed
+from pipelines.tableschema.judge import Reference
+
+Known = set[tuple[Any, ...]]
+
+
+def references(resource: Any, cache: dict[tuple[str, tuple[str, ...]], Known]) -> list[Reference]:
+    """Return the foreign keys of a resource with the values they may have.
+
+    Args:
+        resource: frictionless' table resource, whose header has been read.
+        cache: what was read for other resources of the package, by resource and columns.
+
+    Raises:
+        FrictionlessException: what frictionless raises where the other resource is missing or cannot be read.
+
+    """
+    found = []
+    for key in resource.schema.foreign_keys:
+        name, columns = key["reference"]["resource"], tuple(key["reference"]["fields"])
+        source = _source(resource, name)
+        place = (source.name, columns)
+        if place not in cache:
+            if source.schema:
+                source.schema.foreign_keys = []
+            cache[place] = set(_values(source, columns))
+        found.append(Reference(tuple(key["fields"]), name, columns, cache[place]))
+    return found
+
+
+def _source(resource: Any, name: str) -> Any:
+    if name == resource.name or not name:
+        return resource.to_copy()
+    if not resource.package:
+        note = 'package is required for foreign keys to other resources: "{fk}"'
+        raise FrictionlessException(errors.ResourceError(note=note))
+    if not resource.package.has_resource(name):
+        note = f'failed to handle a foreign key for resource "{resource.name}" as resource "{name}" does not exist'
+        raise FrictionlessException(errors.ResourceError(note=note))
+    return resource.package.get_resource(name).to_copy()
+
+
+def _values(source: Any, names: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+    with source:
+        if source.format not in ("csv", "tsv"):
+            for row in source.row_stream:
+                if set(cells := tuple(row.get(name) for name in names)) != {None}:
+                    yield cells
+            return
+        handlers = create_cell_handlers(source.header.get_expected_fields())
+        readers = [_reader(handlers.get(name)) for name in names]
+        for texts in _different(source, [list(handlers).index(n) if n in handlers else -1 for n in names]):
+            cells = tuple(read(text) for read, text in zip(readers, texts, strict=True))
+            if set(cells) != {None}:
+                yield cells
+
+
+def _different(source: Any, places: list[int]) -> set[tuple[str | None, ...]]:
+    texts: set[tuple[str | None, ...]] = set()
+    stream = source.dialect.read_enumerated_content_stream(source.cell_stream)
+    for batch in batches(stream):
+        for _, cells in batch:
+            texts.add(tuple(cells[place] if 0 <= place < len(cells) else None for place in places))
+    return texts
+
+
+def _reader(handler: Any) -> Any:
+    if handler is None:
+        return lambda _: None
+    pattern = handler.field.constraints.get("pattern")
+    reader = timed(handler.reader, pattern) if pattern else handler.reader
+    return lambda text: reader(text)[0]

@@ -48,6 +48,7 @@ class Rows:
 
     def __init__(self, judge: Judge, columns: list[Column]) -> None:
         """Take the judge and, in order of the expected fields, the columns."""
+        self.count = 0
         self.judge = judge
         self.columns = columns
         names = list(judge.handlers)
@@ -60,15 +61,17 @@ class Rows:
         self.has_keys = bool(self.unique or self.primary or self.references or self.extra)
 
     def faulty(self, stream: Iterable[Numbered], resource: Any) -> Iterator[Any]:
-        """Return the rows with errors in order, `resource.stats.rows` counting as frictionless does."""
-        count = 0
+        """Return the rows with errors in order, `resource.stats.rows` counting as frictionless does.
+
+        May be called again with the rows that follow.
+        """
         for batch in batches(stream):
             for place in self._suspects(batch):
                 number, cells = batch[place]
-                resource.stats.rows = count + place + 1
+                resource.stats.rows = self.count + place + 1
                 yield self.judge.read(cells, number)
-            count += len(batch)
-        resource.stats.rows = count
+            self.count += len(batch)
+        resource.stats.rows = self.count
 
     def _suspects(self, batch: list[Numbered]) -> Iterator[int]:
         width = len(self.columns)

@@ -51,6 +51,7 @@ class Reference:
     resource: str
     referenced: tuple[str, ...]
     known: Container[tuple[Any, ...]]
+    forms: tuple[str | None, ...] = ()
 
 
 @dataclass

@@ -11,8 +11,10 @@ from frictionless.table import create_cell_handlers
 from pipelines.tableschema.cells import batches
 from pipelines.tableschema.clock import timed
 from pipelines.tableschema.judge import Reference
+from pipelines.tableschema.prove import key_form
 
-Known = set[tuple[Any, ...]]
+TEXT_FORMATS = ("csv", "tsv")
+Known = tuple[set[tuple[Any, ...]], tuple[str | None, ...]]
 
 
 def references(resource: Any, cache: dict[tuple[str, tuple[str, ...]], Known]) -> list[Reference]:
@@ -34,9 +36,18 @@ def references(resource: Any, cache: dict[tuple[str, tuple[str, ...]], Known]) -
         if place not in cache:
             if source.schema:
                 source.schema.foreign_keys = []
-            cache[place] = set(_values(source, columns))
-        found.append(Reference(tuple(key["fields"]), name, columns, cache[place]))
+            with source:
+                cache[place] = set(_values(source, columns)), _forms(source, columns)
+        found.append(Reference(tuple(key["fields"]), name, columns, *cache[place]))
     return found
+
+
+def _forms(source: Any, names: tuple[str, ...]) -> tuple[str | None, ...]:
+    """Return how the values stand in their file, None for what is no text there."""
+    if source.format not in TEXT_FORMATS or source.memory:
+        return tuple(None for _ in names)
+    fields = {fld.name: fld for fld in source.header.get_expected_fields()}
+    return tuple(key_form(fields[name]) if name in fields else None for name in names)
 
 
 def _source(resource: Any, name: str) -> Any:
@@ -52,18 +63,17 @@ def _source(resource: Any, name: str) -> Any:
 
 
 def _values(source: Any, names: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
-    with source:
-        if source.format not in ("csv", "tsv"):
-            for row in source.row_stream:
-                if set(cells := tuple(row.get(name) for name in names)) != {None}:
-                    yield cells
-            return
-        handlers = create_cell_handlers(source.header.get_expected_fields())
-        readers = [_reader(handlers.get(name)) for name in names]
-        for texts in _different(source, [list(handlers).index(n) if n in handlers else -1 for n in names]):
-            cells = tuple(read(text) for read, text in zip(readers, texts, strict=True))
-            if set(cells) != {None}:
+    if source.format not in TEXT_FORMATS or source.memory:
+        for row in source.row_stream:
+            if set(cells := tuple(row.get(name) for name in names)) != {None}:
                 yield cells
+        return
+    handlers = create_cell_handlers(source.header.get_expected_fields())
+    readers = [_reader(handlers.get(name)) for name in names]
+    for texts in _different(source, [list(handlers).index(n) if n in handlers else -1 for n in names]):
+        cells = tuple(read(text) for read, text in zip(readers, texts, strict=True))
+        if set(cells) != {None}:
+            yield cells
 
 
 def _different(source: Any, places: list[int]) -> set[tuple[str | None, ...]]:

@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import islice
+from pathlib import Path
 from typing import Any
 
+import duckdb
 from frictionless.resources import TableResource
 from frictionless.table import create_cell_handlers
 
 from pipelines.tableschema.cells import Column, Rows
 from pipelines.tableschema.judge import Judge, Keys
-from pipelines.tableschema.lookup import references
+from pipelines.tableschema.keys import Unprovable
+from pipelines.tableschema.lookup import TEXT_FORMATS, references
+from pipelines.tableschema.plain import Plain, Proved, plain_file
+from pipelines.tableschema.scan import hashes
 
-TEXT_FORMATS = ("csv", "tsv")
+PLAIN_FROM = 3_000_000  # bytes; below it the cells way is faster than opening DuckDB
+PROBED = 25  # the part of the rows that is read first, where a limit may end the run early
+CHEAPER = 5  # how many rows SQL proves while the cells way reads one
 
 
 @dataclass
@@ -25,6 +34,7 @@ class Checking:
     is_apart: bool = False
     has_hashes: bool = False
     threads: int = 2
+    plain_from: int = PLAIN_FROM
     cache: dict[Any, Any] = field(default_factory=dict)
     judges: dict[str, Judge] = field(default_factory=dict)
     ways: dict[str, str] = field(default_factory=dict)
@@ -55,9 +65,15 @@ def _open_lookup(resource: Any) -> None:
 def _open_row_stream(resource: Any) -> None:
     fields = resource.header.get_expected_fields()
     handlers = create_cell_handlers(fields)
-    judge = Judge(handlers, _keys(resource, handlers), _categories(fields) if resource._checking.is_apart else {})
-    resource._checking.judges[resource.name] = judge
-    resource._TableResource__row_stream = _rows(resource, fields, judge)
+    categories = _categories(fields) if resource._checking.is_apart else {}
+    keys = _keys(resource, handlers)
+
+    def new_judge() -> Judge:
+        judge = Judge(dict(handlers), keys, categories)
+        resource._checking.judges[resource.name] = judge
+        return judge
+
+    resource._TableResource__row_stream = _rows(resource, fields, new_judge)
 
 
 # The two steps of `TableResource.open` that are replaced are private to it: pinned, and held by the differential tests.
@@ -68,11 +84,72 @@ CheckedTable = type(TableResource)(
 )
 
 
-def _rows(resource: Any, fields: list[Any], judge: Judge) -> Iterator[Any]:
-    columns = [_column(fld, judge) for fld in fields]
+def _rows(resource: Any, fields: list[Any], new_judge: Callable[[], Judge]) -> Iterator[Any]:
+    """Return the rows with errors; SQL is tried on plain files, unless the limit of errors is near."""
+    checking, judge = resource._checking, new_judge()
     stream = resource.dialect.read_enumerated_content_stream(resource.cell_stream)
-    resource._checking.ways[resource.name] = "cells"
-    yield from Rows(judge, columns).faulty(stream, resource)
+    rows = Rows(judge, [_column(fld, judge) for fld in fields])
+    plain = _plain(resource, fields)
+    checking.ways[resource.name] = "cells" if isinstance(plain, Plain) else f"cells: {plain}"
+    first: list[tuple[int, Any]] = []
+    if isinstance(plain, Plain):
+        is_near = False
+        if checking.limit:
+            first, is_near = _probe(rows, stream, resource, plain.found.lines)
+        proved = None if is_near else _prove(plain, new_judge, resource)
+        if proved is not None:
+            checking.ways[resource.name] = "sql"
+            yield from proved
+            return
+        checking.judges[resource.name] = judge
+    for count, row in first:
+        resource.stats.rows = count
+        yield row
+    yield from rows.faulty(stream, resource)
+
+
+def _plain(resource: Any, fields: list[Any]) -> Plain | str:
+    try:
+        size = Path(resource.normpath).stat().st_size
+    except OSError:
+        return "it cannot be found as a file"
+    if size < resource._checking.plain_from:
+        return "it is small"
+    return plain_file(resource, fields, {fld.name: missing_values(fld) for fld in fields})
+
+
+def _probe(rows: Rows, stream: Iterator[Any], resource: Any, lines: int) -> tuple[list[tuple[int, Any]], bool]:
+    """Read the first rows cell by cell; return those with errors, and whether the limit is so near that it pays to go on."""
+    limit, found, probed = resource._checking.limit, 0, max(lines // PROBED, 1)
+    first = []
+    for row in rows.faulty(islice(stream, probed), resource):
+        first.append((resource.stats.rows, row))
+        found += len(row.errors)
+        if found >= limit:
+            return first, True
+    return first, bool(found) and probed * limit / found * CHEAPER < lines
+
+
+def _prove(plain: Plain, new_judge: Callable[[], Judge], resource: Any) -> Iterator[Any] | None:
+    """Return the rows with errors as found by SQL, or None where DuckDB cannot prove such a table."""
+    judge = new_judge()
+    try:
+        proved = Proved(plain, judge, resource._checking.threads)
+    except (duckdb.Error, Unprovable):
+        return None
+    return _judged(proved, judge, resource)
+
+
+def _judged(proved: Proved, judge: Judge, resource: Any) -> Iterator[Any]:
+    plain = proved.plain
+    with closing(proved):
+        resource.stats.bytes = plain.found.size
+        for number, cells in proved.suspects():
+            resource.stats.rows = number - plain.header
+            yield judge.read(cells, number)
+        resource.stats.rows = plain.found.lines - plain.header
+    if resource.hash or resource._checking.has_hashes:
+        resource.stats.md5, resource.stats.sha256 = hashes(plain.path)
 
 
 def _column(fld: Any, judge: Judge) -> Column:

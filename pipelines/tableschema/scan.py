@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -71,6 +72,16 @@ def _undecodable(decoder: codecs.IncrementalDecoder, chunk: bytes) -> str | None
     except UnicodeDecodeError:
         return "it is not UTF-8"
     return None
+
+
+def hashes(path: Path) -> tuple[str, str]:
+    """Return the MD5 and the SHA-256 of a file in hexadecimal digits."""
+    md5, sha256 = hashlib.md5(usedforsecurity=False), hashlib.sha256()
+    with path.open("rb") as stream:
+        while chunk := stream.read(CHUNK):
+            md5.update(chunk)
+            sha256.update(chunk)
+    return md5.hexdigest(), sha256.hexdigest()
 
 
 def lines(path: Path, found: Scan, numbers: Iterable[int]) -> Iterator[str]:

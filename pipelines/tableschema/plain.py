@@ -1,0 +1,194 @@
+"""Plain CSV files in DuckDB: SQL proves rows good, and says which rows frictionless must read itself."""
+
+from __future__ import annotations
+
+import csv
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import duckdb
+from frictionless.formats.csv import CsvControl
+
+from pipelines.ddl import literal
+from pipelines.tableschema.judge import Judge
+from pipelines.tableschema.keys import keys_of
+from pipelines.tableschema.prove import Proof, is_among, proof
+from pipelines.tableschema.scan import Scan, lines, scan
+
+DELIMITERS = (",", ";", "|", "\t")
+MEMORY = "700MB"
+UNSET = "\x1f"  # no plain file has it
+LONGEST_LINE = 1 << 20
+SAMPLES = 64
+
+
+@dataclass
+class Plain:
+    """A plain file: frictionless' fields and dialect for it, what proves its cells, and where its lines lie."""
+
+    path: Path
+    fields: list[Any]
+    missing: dict[str, list[str]]
+    control: Any
+    header: int
+    found: Scan
+
+
+def plain_file(resource: Any, fields: list[Any], missing: dict[str, list[str]]) -> Plain | str:
+    """Return the file of an opened resource if every reader reads it alike, or why not."""
+    dialect, control = resource.dialect, CsvControl.from_dialect(resource.dialect)
+    if resource.compression or resource.multipart or resource.innerpath or resource.scheme != "file":
+        return "it is not one plain file"
+    if resource.encoding != "utf-8":
+        return f"its encoding is {resource.encoding}"
+    if control.delimiter not in DELIMITERS or control.skip_initial_space:
+        return "its delimiter is not , ; | or tab"
+    if dialect.comment_rows or dialect.skip_blank_rows or not dialect.header_case:
+        return "its dialect leaves rows out"
+    if dialect.header and dialect.header_rows != [1]:
+        return "its header is not the first row"
+    special = [control.quote_char, control.escape_char, dialect.comment_char]
+    path = Path(resource.normpath)
+    found = scan(path, [character.encode() for character in special if character])
+    if found.reason:
+        return found.reason
+    return Plain(path, fields, missing, control, int(bool(dialect.header)), found)
+
+
+class Proved:
+    """The rows of a plain file that SQL could not prove good, in a DuckDB that is gone when it is closed."""
+
+    def __init__(self, plain: Plain, judge: Judge, threads: int) -> None:
+        """Read the file once; raises duckdb.Error where DuckDB reads it in another way than it was scanned."""
+        self.plain, self.judge = plain, judge
+        self.folder = tempfile.TemporaryDirectory(prefix="tableschema-")
+        settings = {"threads": threads, "memory_limit": MEMORY, "temp_directory": self.folder.name}
+        self.connection = duckdb.connect(":memory:", config=settings)
+        names = [fld.name for fld in plain.fields]
+        self.columns = {name: f"c{number}" for number, name in enumerate(names)}
+        self.keys = keys_of(judge.keys, plain.fields, self.columns, plain.missing)
+        self.connection.execute("SET disabled_optimizers = 'in_clause'")  # it makes joins, which lose the order of rows
+        for reference in self.keys.references:
+            reference.load(self.connection)
+        self._prove()
+
+    def close(self) -> None:
+        """Free memory and disk."""
+        self.connection.close()
+        self.folder.cleanup()
+
+    def _prove(self) -> None:
+        """Make `proved`, in which a row's id is its place in the file; raises where that does not hold."""
+        proofs = [self._proof(fld) for fld in self.plain.fields]
+        parts = [f"{self._bad(proofs)} AS bad", f"hash({self.columns[self.plain.fields[0].name]}) AS mark"]
+        parts += [f"{key.sql} AS k{number}" for number, key in enumerate(self.keys.groups)]
+        parts += [f"{reference.sql} AS r{number}" for number, reference in enumerate(self.keys.references)]
+        query = f"SELECT {', '.join(parts)} FROM {self._source()}"
+        plan = self.connection.execute(f"EXPLAIN {query}").fetchall()[0][1]
+        if "JOIN" in plan or "HASH" in plan:
+            raise duckdb.InvalidInputException("the plan may lose the order of rows")
+        self.connection.execute(f"CREATE TABLE proved AS {query}")
+        self._check_order()
+
+    def _check_order(self) -> None:
+        """Hold some rows against the file's lines."""
+        lines_below = self.plain.found.lines - self.plain.header
+        rows = self.connection.execute("SELECT count(*) FROM proved").fetchall()[0][0]
+        if rows != lines_below:
+            raise duckdb.InvalidInputException("rows are not lines")
+        ids = sorted({lines_below * part // SAMPLES for part in range(SAMPLES)} | {max(lines_below - 1, 0)})
+        first = [cells[0] for _, cells in self._read([number + 1 + self.plain.header for number in ids])] if rows else []
+        query = "SELECT count(*) FROM (SELECT unnest(?::BIGINT[]) AS id, unnest(?::VARCHAR[]) AS text) AS told "
+        query += "JOIN proved ON proved.rowid = told.id AND proved.mark IS NOT DISTINCT FROM hash(told.text)"
+        if self.connection.execute(query, [ids[: len(first)], first]).fetchall()[0][0] != len(first):
+            raise duckdb.InvalidInputException("rows are not in the order of lines")
+
+    def _read(self, numbers: list[int]) -> Iterator[tuple[int, list[str]]]:
+        texts = lines(self.plain.path, self.plain.found, numbers)
+        return zip(numbers, csv.reader(texts, dialect=self.plain.control.to_python()), strict=True)
+
+    def _proof(self, fld: Any) -> Proof:
+        found = proof(
+            fld,
+            self.columns[fld.name],
+            is_key=fld.name in self.keys.names,
+            missing=self.plain.missing[fld.name],
+        )
+        return found
+
+    def _bad(self, proofs: list[Proof]) -> str:
+        columns = list(self.columns.values())
+        conditions = [p.condition(column) for p, column in zip(proofs, columns, strict=True)]
+        conditions += [f"NOT {blank}" for blank in self.keys.blanks]
+        if not any(p.is_required for p in proofs):
+            blanks = [is_among(column, p.missing) for p, column in zip(proofs, columns, strict=True)]
+            conditions.append(f"NOT ({' AND '.join(blanks)})")
+        conditions += [f"{columns[-1]} IS NOT NULL", "beyond IS NULL"]
+        return f"NOT coalesce({' AND '.join(c for c in conditions if c)}, false)"
+
+    def _source(self) -> str:
+        plain = self.plain
+        types = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in [*self.columns.values(), "beyond"])
+        return (
+            f"read_csv({literal(_no_glob(plain.path))}, columns={{{types}}}, header=false, skip={plain.header}, "
+            f"auto_detect=false, delim={literal(plain.control.delimiter)}, quote='', escape='', comment='', "
+            f"null_padding=true, nullstr={literal(UNSET)}, strict_mode=false, new_line='\\n', "
+            f"max_line_size={LONGEST_LINE}, compression='none')"
+        )
+
+    def suspects(self) -> Iterator[tuple[int, list[str]]]:
+        """Return the rows that were not proved, or share a key with another, as frictionless' (row number, cells)."""
+        return self._read(self._numbers())
+
+    def _numbers(self) -> list[int]:
+        first = 1 + self.plain.header
+        bad = [row[0] + first for row in self.connection.execute("SELECT rowid FROM proved WHERE bad").fetchall()]
+        found = set(bad)
+        if self.keys.groups:
+            self._add_unproved(bad)
+            for number in range(len(self.keys.groups)):
+                found.update(row[0] + first for row in self.connection.execute(_repeated(number)).fetchall())
+        for number, reference in enumerate(self.keys.references):
+            unknown = f"SELECT rowid FROM proved WHERE NOT bad AND r{number} NOT IN (FROM {reference.table})"
+            found.update(row[0] + first for row in self.connection.execute(unknown).fetchall())
+        return sorted(found)
+
+    def _add_unproved(self, numbers: list[int]) -> None:
+        """Add the keys of rows that were not proved, as frictionless reads them."""
+        names = ", ".join(f"k{number} UBIGINT" for number in range(len(self.keys.groups)))
+        self.connection.execute(f"CREATE TABLE unproved ({names})")
+        readers = {name: self.judge.handlers[name].reader for name in self.keys.names}
+        places = {name: list(self.columns).index(name) for name in self.keys.names}
+        batch: list[list[str | None]] = []
+        for _, cells in chain(self._read(numbers), [(0, None)]):
+            if cells is not None:
+                values = {n: r(cells[places[n]] if places[n] < len(cells) else None)[0] for n, r in readers.items()}
+                batch.append([key.text(values) for key in self.keys.groups])
+            if batch and (cells is None or len(batch) == 5000):
+                self._insert(batch)
+                batch = []
+
+    def _insert(self, batch: list[list[str | None]]) -> None:
+        columns = [list(column) for column in zip(*batch, strict=True)]
+        hashes = ", ".join(f"CASE WHEN u{n} IS NOT NULL THEN hash(u{n}) END" for n in range(len(columns)))
+        unnested = ", ".join(f"unnest(?::VARCHAR[]) AS u{n}" for n in range(len(columns)))
+        self.connection.execute(f"INSERT INTO unproved SELECT {hashes} FROM (SELECT {unnested})", columns)
+
+
+def _repeated(number: int) -> str:
+    """Return the query for proved rows whose key stands in more than one row."""
+    key = f"k{number}"
+    every = f"SELECT {key} FROM proved WHERE NOT bad UNION ALL SELECT {key} FROM unproved"
+    return (
+        f"SELECT rowid FROM proved WHERE NOT bad AND {key} IN "
+        f"(SELECT {key} FROM ({every}) WHERE {key} IS NOT NULL GROUP BY {key} HAVING count(*) > 1)"
+    )
+
+
+def _no_glob(path: Path) -> str:
+    """Return a path in which DuckDB finds no pattern."""
+    return "".join(f"[{c}]" if c in "*?[" else c for c in str(path))

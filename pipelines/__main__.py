@@ -14,7 +14,7 @@ from pipelines.screen import Screen
 VERBS = {
     "build": "turn the typed tables into curated/: CSV, Parquet, DuckDB, codebook",
     "check": "the coder's loop: validate the typed tables and run models and rules in memory",
-    "validate": "check the published package again: frictionless, rules, Great Expectations with Data Docs",
+    "validate": "check the published package again, or validate any Data Package: validate DESCRIPTOR",
     "release": "write dist/: a reproducible zip, the DuckDB file, Parquet files, SHA256SUMS",
     "format": "bring descriptors, typed tables and code into canonical form",
     "lint": "check form, style and types without changing anything",
@@ -22,6 +22,7 @@ VERBS = {
     "bench": "measure build and check: seconds and peak memory",
     "clean": "remove what is generated and not published",
 }
+FORMATS = ["text", "json", "frictionless", "github"]  # the last two are those of `validate DESCRIPTOR`
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -49,19 +50,31 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--root", type=Path, default=Path(__file__).parents[1], help="the data package's folder")
-    common.add_argument("--format", choices=["text", "json"], default="text", help="how problems are printed")
+    common.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
     common.add_argument("--quiet", action="store_true", help="print problems only")
     common.add_argument("--threads", type=int, default=1, help="threads of DuckDB (default 1: the tables are small)")
     common.add_argument("--verbose", action="store_true", help="print the rows of every table")
     parser = argparse.ArgumentParser(prog="python -m pipelines", description="Typed tables become a data package")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="verb")
     for verb, what in VERBS.items():
-        verbs.add_parser(verb, help=what, description=what, parents=[common])
+        one = verbs.add_parser(verb, help=what, description=what, parents=[common])
+        if verb == "validate":
+            _add_validate(one)
     return parser
+
+
+def _add_validate(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("descriptor", nargs="?", type=Path, help="a datapackage.json, or its folder; ours if left out")
+    parser.add_argument("--resource", help="validate this resource only")
+    parser.add_argument("--limit", type=int, default=1000, help="errors per resource (default 1000, 0 for all)")
+    apart = argparse.BooleanOptionalAction
+    parser.add_argument("--apart", action=apart, help="check uniqueKeys and categories too (default: in our package)")
 
 
 def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
     root = options.root.resolve()
+    if getattr(options, "descriptor", None):
+        return _validate(options, Project(root))
     if not (root / "datapackage.json").is_file() and not (root / "raw").is_dir():
         raise EnvironmentProblem(f"{root} is no data package: it has neither datapackage.json nor raw/")
     project, screen = Project(root, options.threads), Screen(quiet=options.quiet, verbose=options.verbose)
@@ -91,6 +104,19 @@ def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
 
         return upkeep.run(options.verb, project, screen, rest)
     return 0
+
+
+def _validate(options: argparse.Namespace, project: Project) -> int:
+    from pipelines.tableschema import verb
+
+    return verb.run(
+        options.descriptor,
+        project,
+        options.format,
+        name=options.resource,
+        limit=options.limit,
+        is_apart=options.apart,
+    )
 
 
 if __name__ == "__main__":

@@ -14,6 +14,17 @@ REMEMBERED = 100_000
 Numbered = tuple[int, list[str]]
 
 
+def read_safely(reader: Any, cell: str | None, *, is_key: bool = False) -> tuple[Any, dict[str, str] | None]:
+    """Return what a reader says; where it fails, a note, so that the judge meets the failure in its turn."""
+    try:
+        value, notes = reader(cell)
+        if is_key:
+            hash(value)
+    except Exception as error:  # what a reader raises is frictionless' affair
+        return None, {"failure": str(error)}
+    return value, notes
+
+
 class Column:
     """What frictionless' reader says of the cells of a column; forgets all when it knows too many."""
 
@@ -35,7 +46,7 @@ class Column:
             self.values, self.bad = {}, set()
         different = set(cells)
         for cell in different - self.values.keys():
-            value, notes = self.reader(cell)
+            value, notes = read_safely(self.reader, cell, is_key=self.is_key)
             self.values[cell] = value if self.is_key else None
             # NaN is no duplicate of itself, though one object would stand for both here
             if notes or value != value or not self.is_good(value):

@@ -14,8 +14,9 @@ import duckdb
 from frictionless.formats.csv import CsvControl
 
 from pipelines.ddl import literal
+from pipelines.tableschema.cells import read_safely
 from pipelines.tableschema.judge import Judge
-from pipelines.tableschema.keys import keys_of
+from pipelines.tableschema.keys import CHUNK, keys_of
 from pipelines.tableschema.prove import Proof, is_among, proof
 from pipelines.tableschema.scan import Scan, lines, scan
 
@@ -87,6 +88,8 @@ class Proved:
         parts = [f"{self._bad(proofs)} AS bad", f"hash({self.columns[self.plain.fields[0].name]}) AS mark"]
         parts += [f"{key.sql} AS k{number}" for number, key in enumerate(self.keys.groups)]
         parts += [f"{reference.sql} AS r{number}" for number, reference in enumerate(self.keys.references)]
+        self.read = [fld.name for fld, p in zip(self.plain.fields, proofs, strict=True) if p.is_read]
+        parts += [f"{self.columns[name]} AS t{number}" for number, name in enumerate(self.read)]
         query = f"SELECT {', '.join(parts)} FROM {self._source()}"
         plan = self.connection.execute(f"EXPLAIN {query}").fetchall()[0][1]
         if "JOIN" in plan or "HASH" in plan:
@@ -155,7 +158,22 @@ class Proved:
         for number, reference in enumerate(self.keys.references):
             unknown = f"SELECT rowid FROM proved WHERE NOT bad AND r{number} NOT IN (FROM {reference.table})"
             found.update(row[0] + first for row in self.connection.execute(unknown).fetchall())
+        for number, name in enumerate(self.read):
+            found.update(row + first for row in self._misread(f"t{number}", name))
         return sorted(found)
+
+    def _misread(self, column: str, name: str) -> list[int]:
+        """Return the ids of rows in which frictionless' reader finds a cell bad; it reads each different cell once."""
+        reader, texts = self.judge.handlers[name].reader, f"misread_{column}"
+        is_good = self.judge.is_good
+        self.connection.execute(f"CREATE TABLE {texts} (text VARCHAR)")
+        cursor = self.connection.cursor().execute(f"SELECT DISTINCT {column} FROM proved WHERE NOT bad")
+        while chunk := cursor.fetchmany(CHUNK):
+            readings = [(text, *read_safely(reader, text)) for (text,) in chunk]
+            if bad := [text for text, value, notes in readings if notes or not is_good(name, value)]:
+                self.connection.execute(f"INSERT INTO {texts} SELECT unnest(?::VARCHAR[])", [bad])
+        query = f"SELECT rowid FROM proved WHERE NOT bad AND {column} IN (FROM {texts})"
+        return [row[0] for row in self.connection.execute(query).fetchall()]
 
     def _add_unproved(self, numbers: list[int]) -> None:
         """Add the keys of rows that were not proved, as frictionless reads them."""
@@ -166,7 +184,8 @@ class Proved:
         batch: list[list[str | None]] = []
         for _, cells in chain(self._read(numbers), [(0, None)]):
             if cells is not None:
-                values = {n: r(cells[places[n]] if places[n] < len(cells) else None)[0] for n, r in readers.items()}
+                texts = {name: cells[place] if place < len(cells) else None for name, place in places.items()}
+                values = {name: read_safely(read, texts[name])[0] for name, read in readers.items()}
                 batch.append([key.text(values) for key in self.keys.groups])
             if batch and (cells is None or len(batch) == 5000):
                 self._insert(batch)

@@ -30,7 +30,7 @@ LONGEST_LIST = 1000
 
 @dataclass(frozen=True)
 class Proof:
-    """Conditions on a column that prove a cell good; `sql` empty: every cell is; `is_read`: distinct values must be."""
+    """What proves a cell good: not to be missing or `sql` (empty: any text), and, if `is_read`, frictionless' reader."""
 
     missing: tuple[str, ...]
     is_required: bool
@@ -56,8 +56,7 @@ def is_among(column: str, values: tuple[str, ...]) -> str:
 
 def key_form(field: Any) -> str | None:
     """Return how the field's values stand as text in a key, each value one way; None where they may stand in many."""
-    is_plain = field.format == "default" and not _has_own_numbers(field)
-    return KEY_FORMS.get(field.type) if is_plain or field.type == "string" else None
+    return KEY_FORMS.get(field.type) if field.format == "default" and not _has_own_numbers(field) else None
 
 
 def proof(field: Any, column: str, *, is_key: bool, missing: list[str]) -> Proof:
@@ -72,12 +71,12 @@ def proof(field: Any, column: str, *, is_key: bool, missing: list[str]) -> Proof
     """
     required = bool(field.constraints.get("required"))
     form = _form(field, column, is_key)
-    if form is not None:
-        constraints = [_constraint(field, column, name) for name in field.constraints if name not in ("required", "unique")]
-        if None not in constraints:
-            parts = [form, *map(str, constraints)]
-            return Proof(tuple(missing), required, " AND ".join(filter(None, parts)))
-    return Proof(tuple(missing), required, "", is_read=True)
+    if form is None:
+        return Proof(tuple(missing), required, "", is_read=True)
+    names = [name for name in field.constraints if name not in ("required", "unique")]
+    limits = [_constraint(field, column, name) for name in names]
+    parts = [form, *(limit for limit in limits if limit)]
+    return Proof(tuple(missing), required, " AND ".join(filter(None, parts)), is_read=None in limits)
 
 
 def _has_own_numbers(field: Any) -> bool:

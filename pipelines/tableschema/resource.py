@@ -88,6 +88,8 @@ def _rows(resource: Any, fields: list[Any], new_judge: Callable[[], Judge]) -> I
     """Return the rows with errors; SQL is tried on plain files, unless the limit of errors is near."""
     checking, judge = resource._checking, new_judge()
     stream = resource.dialect.read_enumerated_content_stream(resource.cell_stream)
+    if checking.limit and len(resource.header.errors) >= checking.limit:
+        yield from _every(stream, judge, resource)  # frictionless looks at the limit after the first row
     rows = Rows(judge, [_column(fld, judge) for fld in fields])
     plain = _plain(resource, fields)
     checking.ways[resource.name] = "cells" if isinstance(plain, Plain) else f"cells: {plain}"
@@ -106,6 +108,12 @@ def _rows(resource: Any, fields: list[Any], new_judge: Callable[[], Judge]) -> I
         resource.stats.rows = count
         yield row
     yield from rows.faulty(stream, resource)
+
+
+def _every(stream: Iterator[tuple[int, list[str]]], judge: Judge, resource: Any) -> Iterator[Any]:
+    for count, (number, cells) in enumerate(stream, start=1):
+        resource.stats.rows = count
+        yield judge.read(cells, number)
 
 
 def _plain(resource: Any, fields: list[Any]) -> Plain | str:

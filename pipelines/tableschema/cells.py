@@ -9,7 +9,8 @@ from frictionless import FrictionlessException
 
 from pipelines.tableschema.judge import Judge
 
-BATCH = 2000
+BATCH = 4000
+FIRST = 250  # a small first batch: a limit may end the run soon
 REMEMBERED = 100_000
 Numbered = tuple[int, list[str]]
 
@@ -148,7 +149,7 @@ class Rows:
 def batches(stream: Iterable[Numbered]) -> Iterator[list[Numbered]]:
     """Return rows in batches; where the file cannot be read on, first what was read, then the error."""
     batch: list[Numbered] = []
-    failure = None
+    failure, size = None, FIRST
     rows = iter(stream)
     while failure is None:
         try:
@@ -157,9 +158,9 @@ def batches(stream: Iterable[Numbered]) -> Iterator[list[Numbered]]:
             break
         except FrictionlessException as error:
             failure = error
-        if len(batch) >= BATCH:
+        if len(batch) >= size:
             yield batch
-            batch = []
+            batch, size = [], min(size * 2, BATCH)
     if batch:
         yield batch
     if failure is not None:

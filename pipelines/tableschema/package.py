@@ -13,6 +13,7 @@ from frictionless import Checklist, FrictionlessException, Package, Report
 
 from pipelines.contract import path_reasons
 from pipelines.problems import InputError, Problem
+from pipelines.tableschema.rendering import quick_errors
 from pipelines.tableschema.resource import Checking, check, is_text_table
 
 REFERENCES = ("path", "extrapaths", "schema", "dialect", "profile", "basepath")
@@ -73,7 +74,8 @@ def validate_descriptor(
             check(resource, checking)
         else:
             checking.ways[resource.name] = "frictionless-py"
-    report = package.validate(EveryError(), name=name, limit_errors=checking.limit)
+    with quick_errors():
+        report = package.validate(EveryError(), name=name, limit_errors=checking.limit)
     apart = [(table, error) for table, judge in checking.judges.items() for error in judge.apart]
     return Outcome(report, apart, checking.ways)
 

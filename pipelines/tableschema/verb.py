@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -30,6 +31,7 @@ def run(
         EnvironmentProblem: frictionless itself fails on the package.
 
     """
+    gc.enable()  # a file may be larger than memory
     path = descriptor / "datapackage.json" if descriptor.is_dir() else descriptor
     if is_apart is None:
         is_apart = path.resolve() in (project.descriptor, project.entry_descriptor)

@@ -86,7 +86,7 @@ def is_current(project: Project, state: str) -> bool:
 
 def state_of(project: Project) -> str:
     """Return a hash of all that decides what is published: inputs, code, pins."""
-    code = sorted(Path(__file__).parent.glob("*.py"))
+    code = sorted(Path(__file__).parent.rglob("*.py"))
     pins = project.root / "requirements.lock"
     return digest(project, [*project.inputs(), *code, *([pins] if pins.exists() else [])])
 

@@ -31,9 +31,9 @@ def references(resource: Any, cache: dict[tuple[str, tuple[str, ...]], Known]) -
     found = []
     for key in resource.schema.foreign_keys:
         name, columns = key["reference"]["resource"], tuple(key["reference"]["fields"])
-        source = _source(resource, name)
-        place = (source.name, columns)
+        place = (name or resource.name, columns)
         if place not in cache:
+            source = _source(resource, name)
             if source.schema:
                 source.schema.foreign_keys = []
             with source:

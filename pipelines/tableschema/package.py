@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -11,7 +11,7 @@ from typing import Any
 import frictionless
 from frictionless import Checklist, FrictionlessException, Package, Report
 
-from pipelines.contract import path_reasons
+from pipelines.contract import parse, path_reasons
 from pipelines.problems import InputError, Problem
 from pipelines.tableschema.rendering import quick_errors
 from pipelines.tableschema.resource import Checking, check, is_text_table
@@ -39,6 +39,16 @@ class Outcome:
     def is_valid(self) -> bool:
         """Whether nothing was found."""
         return bool(self.report.valid) and not self.apart
+
+    def problems(self, shown: Callable[[str], str]) -> Iterator[Problem]:
+        """Return what was found as located problems; the line is frictionless' row. `shown` names a file."""
+        for error in self.report.errors:
+            yield Problem(shown("datapackage.json"), 0, 0, "", None, error.message)
+        places = {task.name: task.place for task in self.report.tasks}
+        found = [(task.place, error) for task in self.report.tasks for error in task.errors]
+        for place, error in [*found, *((places[name], error) for name, error in self.apart)]:
+            row, column = getattr(error, "row_number", 0), getattr(error, "field_number", 0)
+            yield Problem(shown(place), row, column, getattr(error, "field_name", ""), None, error.message)
 
 
 def validate(path: Path, shown: str, checking: Checking, name: str | None = None) -> Outcome:
@@ -87,8 +97,6 @@ def read_descriptor(path: Path, shown: str) -> dict[str, Any]:
         InputError: it is missing or is no JSON object.
 
     """
-    from pipelines.contract import parse
-
     return parse(path, shown)
 
 

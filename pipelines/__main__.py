@@ -19,7 +19,8 @@ VERBS = {
     "format": "bring descriptors, typed tables and code into canonical form",
     "lint": "check form, style and types without changing anything",
     "test": "run the tests (what follows is handed to pytest)",
-    "bench": "measure build and check: seconds and peak memory",
+    "bench": "measure build, check, and the validator beside frictionless-py",
+    "fuzz": "compare the validator with frictionless-py on random packages until stopped",
     "clean": "remove what is generated and not published",
 }
 FORMATS = ["text", "json", "frictionless", "github"]  # the last two are those of `validate DESCRIPTOR`
@@ -60,6 +61,8 @@ def _parser() -> argparse.ArgumentParser:
         one = verbs.add_parser(verb, help=what, description=what, parents=[common])
         if verb == "validate":
             _add_validate(one)
+        elif verb == "bench":
+            one.add_argument("--rows", type=int, help="measure the validator alone, on a file of so many rows")
     return parser
 
 
@@ -98,7 +101,7 @@ def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
     elif options.verb == "bench":
         from pipelines.bench import bench
 
-        bench(project, screen)
+        bench(project, screen, options.rows)
     else:
         from pipelines import upkeep
 

@@ -154,7 +154,9 @@ class Proved:
         if self.keys.groups:
             self._add_unproved(bad)
             for number in range(len(self.keys.groups)):
-                found.update(row[0] + first for row in self.connection.execute(_repeated(number)).fetchall())
+                keep, query = _repeated(number)
+                if self.connection.execute(keep).fetchall()[0][0]:
+                    found.update(row[0] + first for row in self.connection.execute(query).fetchall())
         for number, reference in enumerate(self.keys.references):
             unknown = f"SELECT rowid FROM proved WHERE NOT bad AND r{number} NOT IN (FROM {reference.table})"
             found.update(row[0] + first for row in self.connection.execute(unknown).fetchall())
@@ -198,14 +200,12 @@ class Proved:
         self.connection.execute(f"INSERT INTO unproved SELECT {hashes} FROM (SELECT {unnested})", columns)
 
 
-def _repeated(number: int) -> str:
-    """Return the query for proved rows whose key stands in more than one row."""
-    key = f"k{number}"
+def _repeated(number: int) -> tuple[str, str]:
+    """Return the statement that keeps the keys that stand in more than one row, and the query for their proved rows."""
+    key, kept = f"k{number}", f"repeated{number}"
     every = f"SELECT {key} FROM proved WHERE NOT bad UNION ALL SELECT {key} FROM unproved"
-    return (
-        f"SELECT rowid FROM proved WHERE NOT bad AND {key} IN "
-        f"(SELECT {key} FROM ({every}) WHERE {key} IS NOT NULL GROUP BY {key} HAVING count(*) > 1)"
-    )
+    keys = f"SELECT {key} FROM ({every}) WHERE {key} IS NOT NULL GROUP BY {key} HAVING count(*) > 1"
+    return f"CREATE TABLE {kept} AS {keys}", f"SELECT rowid FROM proved WHERE NOT bad AND {key} IN (FROM {kept})"
 
 
 def _no_glob(path: Path) -> str:

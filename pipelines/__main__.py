@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     if rest and options.verb != "test":
         _parser().error(f"unrecognized arguments: {' '.join(rest)}")
     try:
-        return _dispatch(options, rest)
+        return _validate(options) if getattr(options, "descriptor", None) else _dispatch(options, rest)
     except InputError as error:
         if options.format == "json":
             sys.stdout.write(error.json() + "\n")
@@ -51,7 +51,6 @@ def main(arguments: list[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--root", type=Path, default=Path(__file__).parents[1], help="the data package's folder")
-    common.add_argument("--format", choices=FORMATS, default="text", help="how problems are printed")
     common.add_argument("--quiet", action="store_true", help="print problems only")
     common.add_argument("--threads", type=int, default=1, help="threads of DuckDB (default 1: the tables are small)")
     common.add_argument("--verbose", action="store_true", help="print the rows of every table")
@@ -59,6 +58,8 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="verb")
     for verb, what in VERBS.items():
         one = verbs.add_parser(verb, help=what, description=what, parents=[common])
+        forms = FORMATS if verb == "validate" else FORMATS[:2]
+        one.add_argument("--format", choices=forms, default="text", help="how problems are printed")
         if verb == "validate":
             _add_validate(one)
         elif verb == "bench":
@@ -76,8 +77,6 @@ def _add_validate(parser: argparse.ArgumentParser) -> None:
 
 def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
     root = options.root.resolve()
-    if getattr(options, "descriptor", None):
-        return _validate(options, Project(root))
     if not (root / "datapackage.json").is_file() and not (root / "raw").is_dir():
         raise EnvironmentProblem(f"{root} is no data package: it has neither datapackage.json nor raw/")
     project, screen = Project(root, options.threads), Screen(quiet=options.quiet, verbose=options.verbose)
@@ -109,12 +108,12 @@ def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
     return 0
 
 
-def _validate(options: argparse.Namespace, project: Project) -> int:
+def _validate(options: argparse.Namespace) -> int:
     from pipelines.tableschema import verb
 
     return verb.run(
         options.descriptor,
-        project,
+        Project(options.root.resolve()),
         options.format,
         name=options.resource,
         limit=options.limit,

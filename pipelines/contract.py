@@ -137,6 +137,7 @@ def formatted(public: dict[str, Any], entry: dict[str, Any]) -> tuple[str, str]:
 
 
 def parse(path: Path, shown: str) -> dict[str, Any]:
+    """Return a descriptor's object; raises InputError where it is missing or is no JSON object."""
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

@@ -17,14 +17,103 @@ from hypothesis import strategies as st
 from pipelines.tableschema.package import validate_descriptor
 from pipelines.tableschema.resource import Checking
 
-NASTY = ["", " ", "x", "-", "NA", "None", "nan", "é", "e\u0301", "𝟙", "1_000", "\u00a01", "a b", "null", "0x10", "'", "=1", "#a", "\\", "1;2", "inf"]
+NASTY = [
+    "",
+    " ",
+    "x",
+    "-",
+    "NA",
+    "None",
+    "nan",
+    "é",
+    "e\u0301",
+    "𝟙",
+    "1_000",
+    "\u00a01",
+    "a b",
+    "null",
+    "0x10",
+    "'",
+    "=1",
+    "#a",
+    "\\",
+    "1;2",
+    "inf",
+]
 CELLS: dict[str, list[str]] = {
     "string": ["a", "b", "abc", "ABC", "a-1", "ab1", "aaa", "a\u2028b", "x" * 12],
-    "integer": ["1", "2", "-3", "+4", "007", "10", "1.0", "1e1", " 5", "5 ", "٣", "99999999999999999999", "-0", "0", "1_0", "12%", "€5"],
-    "number": ["1", "1.0", "1.50", "-2.5", "+.5", "5.", "1e2", "1E-2", "NaN", "-inf", "Infinity", " 3.5 ", "1,000.5", "٣.٥", "1_0.5", "0.1000000000000001", "1000000000000000.5", "-0", "0"],
+    "integer": [
+        "1",
+        "2",
+        "-3",
+        "+4",
+        "007",
+        "10",
+        "1.0",
+        "1e1",
+        " 5",
+        "5 ",
+        "٣",
+        "99999999999999999999",
+        "-0",
+        "0",
+        "1_0",
+        "12%",
+        "€5",
+    ],
+    "number": [
+        "1",
+        "1.0",
+        "1.50",
+        "-2.5",
+        "+.5",
+        "5.",
+        "1e2",
+        "1E-2",
+        "NaN",
+        "-inf",
+        "Infinity",
+        " 3.5 ",
+        "1,000.5",
+        "٣.٥",
+        "1_0.5",
+        "0.1000000000000001",
+        "1000000000000000.5",
+        "-0",
+        "0",
+    ],
     "boolean": ["true", "false", "True", "FALSE", "1", "0", "t", "yes", "no", "TrUe"],
-    "date": ["2024-06-18", "2024-02-29", "2023-02-29", "2024-6-1", "2024/06/18", "0000-01-01", "0001-01-01", "9999-12-31", "10000-01-01", "epoch", "infinity", "18.06.2024", "2024-06-18 ", "2024-06- 1", "２０２４-06-18", "2024-06-18T00:00:00", "20240618"],
-    "datetime": ["2024-06-18T12:00:00", "2024-06-18T12:00:00Z", "2024-06-18 12:00:00", "2024-06-18T24:00:00", "2024-06-18T12:00", "2024-06-18T12:00:00.123", "2024-06-18T12:00:60", "2024-02-30T12:00:00", "0000-01-01T00:00:00", "2024-06-18T12:00:00+02:00"],
+    "date": [
+        "2024-06-18",
+        "2024-02-29",
+        "2023-02-29",
+        "2024-6-1",
+        "2024/06/18",
+        "0000-01-01",
+        "0001-01-01",
+        "9999-12-31",
+        "10000-01-01",
+        "epoch",
+        "infinity",
+        "18.06.2024",
+        "2024-06-18 ",
+        "2024-06- 1",
+        "２０２４-06-18",
+        "2024-06-18T00:00:00",
+        "20240618",
+    ],
+    "datetime": [
+        "2024-06-18T12:00:00",
+        "2024-06-18T12:00:00Z",
+        "2024-06-18 12:00:00",
+        "2024-06-18T24:00:00",
+        "2024-06-18T12:00",
+        "2024-06-18T12:00:00.123",
+        "2024-06-18T12:00:60",
+        "2024-02-30T12:00:00",
+        "0000-01-01T00:00:00",
+        "2024-06-18T12:00:00+02:00",
+    ],
     "time": ["12:00:00", "23:59:59", "24:00:00", "12:00", "12:00:00Z", "12:00:60", "12:00:00.5", "1:00:00", "12-00-00"],
     "year": ["2024", "0001", "0000", "24", "+024", "20 4", "２０２４", "-024", "2_24", "10000"],
     "yearmonth": ["2024-06", "2024-6", "2024-13", "2024-00", "24-06", "2024-06-01", "2024 -06", "０-1", "99999-01"],
@@ -40,14 +129,55 @@ CONSTRAINTS: dict[str, dict[str, list[Any]]] = {
     "string": {
         "minLength": [0, 1, 2, 3],
         "maxLength": [1, 3, 12],
-        "pattern": ["a|b", "[a-z]+", "[A-Z]{3}", "([a-z0-9]+(-[a-z0-9]+)*)", "\\d+", "[^\\d]+", "\\w*", ".*", "(?i)abc", "a.?b", "(?=a).*", "[^\\s]+", "^a$", "a{0,2}", "", "[éx]", "(a)\\1", "x{12}|\\s"],
+        "pattern": [
+            "a|b",
+            "[a-z]+",
+            "[A-Z]{3}",
+            "([a-z0-9]+(-[a-z0-9]+)*)",
+            "\\d+",
+            "[^\\d]+",
+            "\\w*",
+            ".*",
+            "(?i)abc",
+            "a.?b",
+            "(?=a).*",
+            "[^\\s]+",
+            "^a$",
+            "a{0,2}",
+            "",
+            "[éx]",
+            "(a)\\1",
+            "x{12}|\\s",
+        ],
         "enum": [["a", "b"], ["a", "", "abc"], ["a", "b", "abc", "ABC", "a-1", "ab1", "aaa"], [1, "x"]],
     },
-    "integer": {"minimum": [0, 2, "3", -5], "maximum": [5, "10", 10**20], "exclusiveMinimum": [1], "exclusiveMaximum": [10], "enum": [[1, 2], ["1", "007"], [1.0, "x"]]},
-    "number": {"minimum": [0, 1.5, "2.5", "1e1"], "maximum": [100, "1.0", 0.1], "exclusiveMinimum": [0, "NaN"], "exclusiveMaximum": [1.5], "enum": [[1, 1.5], ["1.0", "2"]]},
+    "integer": {
+        "minimum": [0, 2, "3", -5],
+        "maximum": [5, "10", 10**20],
+        "exclusiveMinimum": [1],
+        "exclusiveMaximum": [10],
+        "enum": [[1, 2], ["1", "007"], [1.0, "x"]],
+    },
+    "number": {
+        "minimum": [0, 1.5, "2.5", "1e1"],
+        "maximum": [100, "1.0", 0.1],
+        "exclusiveMinimum": [0, "NaN"],
+        "exclusiveMaximum": [1.5],
+        "enum": [[1, 1.5], ["1.0", "2"]],
+    },
     "boolean": {"enum": [[True], ["true"], ["1", "x"]]},
-    "date": {"minimum": ["2024-01-01", "2024-6-1"], "maximum": ["2024-06-18", "9999-12-31"], "exclusiveMinimum": ["2024-06-18"], "exclusiveMaximum": ["2024-06-18"], "enum": [["2024-06-18", "2024-6-1"]]},
-    "datetime": {"minimum": ["2024-06-18T12:00:00"], "maximum": ["2024-06-18T12:00:00", "2024-06-18T12:00:00Z"], "enum": [["2024-06-18T12:00:00"]]},
+    "date": {
+        "minimum": ["2024-01-01", "2024-6-1"],
+        "maximum": ["2024-06-18", "9999-12-31"],
+        "exclusiveMinimum": ["2024-06-18"],
+        "exclusiveMaximum": ["2024-06-18"],
+        "enum": [["2024-06-18", "2024-6-1"]],
+    },
+    "datetime": {
+        "minimum": ["2024-06-18T12:00:00"],
+        "maximum": ["2024-06-18T12:00:00", "2024-06-18T12:00:00Z"],
+        "enum": [["2024-06-18T12:00:00"]],
+    },
     "time": {"minimum": ["12:00:00"], "exclusiveMaximum": ["23:59:59"], "enum": [["12:00:00"]]},
     "year": {"minimum": [1, "2024", 0], "maximum": [2024], "enum": [[2024, "0001"]]},
     "yearmonth": {"minimum": ["2024-06"], "exclusiveMaximum": ["2024-6", "99999-01"], "enum": [["2024-06"]]},
@@ -111,7 +241,9 @@ def rows(draw: Any, found: list[dict[str, Any]]) -> list[list[str]]:
     pools = [CELLS[fld["type"]] for fld in found]
     is_clean = draw(st.booleans())
     good = [pool[: 3 if is_clean else len(pool)] for pool in pools]
-    cells = [st.sampled_from(pool) if is_clean else st.one_of(st.sampled_from(pool), st.sampled_from(NASTY)) for pool in good]
+    cells = [
+        st.sampled_from(pool) if is_clean else st.one_of(st.sampled_from(pool), st.sampled_from(NASTY)) for pool in good
+    ]
     lists = draw(st.lists(st.tuples(*cells).map(list), max_size=9))
     for row in lists:
         change = draw(st.integers(0, 19))
@@ -133,7 +265,9 @@ def written(table: list[list[str]], dialect: dict[str, Any], quoting: int, end: 
         return "".join(delimiter.join(cells) + end for cells in table)
     out = io.StringIO()
     quote = dialect.get("quoteChar") or '"'
-    csv.writer(out, delimiter=delimiter, quotechar=quote, quoting=quoting, lineterminator=end, escapechar="\\").writerows(table)
+    csv.writer(
+        out, delimiter=delimiter, quotechar=quote, quoting=quoting, lineterminator=end, escapechar="\\"
+    ).writerows(table)
     return out.getvalue()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import tempfile
 import time
 from pathlib import Path
@@ -304,7 +303,14 @@ def test_forms_are_not_empty(form: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("pattern", "risky"),
-    [("[A-Z]{3}", False), ("[a-z]+", False), ("(a+)+", True), (".*x.*", True), ("(a|a)*b*", True), ("a{2,5}b{1,3}", False)],
+    [
+        ("[A-Z]{3}", False),
+        ("[a-z]+", False),
+        ("(a+)+", True),
+        (".*x.*", True),
+        ("(a|a)*b*", True),
+        ("a{2,5}b{1,3}", False),
+    ],
 )
 def test_patterns_that_get_a_clock(pattern: str, risky: bool) -> None:
     assert is_risky(pattern) is risky
@@ -334,8 +340,12 @@ def test_several_parts_are_read_as_frictionless_reads_them(tmp_path: Path) -> No
     assert ways == {"one": "cells: it is not one plain file"}
 
 
-def test_other_formats_go_through_frictionless(tmp_path: Path) -> None:
-    resource = {"name": "one", "path": "one.json", "type": "table", "schema": {"fields": [field("f", "integer")]}}
-    theirs, ours, ways = compare(Case(package(resource), {"one.json": json.dumps([["f"], [1], ["x"]]).encode()}))
+def test_other_formats_go_through_frictionless() -> None:
+    data = [["f", "g"], [1, "a"], ["x", "b"]]
+    inline = {"name": "two", "data": data, "type": "table", "schema": {"fields": [field("f", "integer"), field("g")]}}
+    key = {"fields": ["f"], "reference": {"resource": "two", "fields": ["f"]}}
+    one = table(field("f", "integer"), foreignKeys=[key])
+    theirs, ours, ways = compare(Case(package(one, inline), {"one.csv": b"f\n1\n2\n"}))
     assert ours == theirs
-    assert ways == {"one": "frictionless-py"}
+    assert [error["type"] for task in ours["tasks"] for error in task["errors"]] == ["foreign-key", "type-error"]
+    assert ways["two"] == "frictionless-py"

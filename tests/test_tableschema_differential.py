@@ -12,7 +12,13 @@ EXAMPLES = int(os.environ.get("EXAMPLES", "2000"))
 ways: Counter[str] = Counter()
 
 
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck), derandomize=not os.environ.get("FUZZ"), database=None)
+@settings(
+    max_examples=EXAMPLES,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    derandomize=not os.environ.get("FUZZ"),
+    database=None,
+)
 @given(cases())
 def test_random_packages_get_frictionless_report(case: Case) -> None:
     theirs, ours, way = compare(case)

@@ -1,1 +1,1 @@
-"""Table Schema validation with frictionless-py's verdicts: most rows are proved good, the rest is read by frictionless."""
+"""Table Schema validation with frictionless-py's verdicts: what is not proved good, frictionless reads."""

@@ -122,27 +122,22 @@ class Rows:
 
     def _keep(self, at: int, number: int, values: dict[int, list[Any]]) -> bool:
         """Remember a good row's keys; false where one of them is at fault, so that the judge must say which."""
-        for place, seen in self.unique:
-            if values[place][at] in seen:
+        groups = [(values[place][at], seen) for place, seen in self.unique]
+        groups += [(tuple(values[place][at] for place in places), seen) for places, seen in self.extra]
+        if self.primary:
+            primary = tuple(values[place][at] for place in self.primary)
+            groups.append((primary, self.judge.primary_seen))
+            if set(primary) == {None}:
                 return False
-        primary = tuple(values[place][at] for place in self.primary)
-        if self.primary and (primary in self.judge.primary_seen or set(primary) == {None}):
+        if any(key in seen for key, seen in groups):
             return False
         for places, known in self.references:
             cells = tuple(values[place][at] for place in places)
             if cells not in known and set(cells) != {None}:
                 return False
-        extra = [(tuple(values[place][at] for place in places), seen) for places, seen in self.extra]
-        if any(cells in seen for cells, seen in extra):
-            return False
-        for place, seen in self.unique:
-            if values[place][at] is not None:
-                seen[values[place][at]] = number
-        if self.primary:
-            self.judge.primary_seen[primary] = number
-        for cells, seen in extra:
-            if None not in cells:
-                seen[cells] = number
+        for key, seen in groups:
+            if key is not None:  # the judge passes over keys of `uniqueKeys` with an empty cell
+                seen[key] = number
         return True
 
 

@@ -104,7 +104,8 @@ def join(values: tuple[Any, ...], forms: tuple[str, ...]) -> str | None:
     if set(values) == {None}:
         return None
     parts = [NOTHING if v is None else WRITERS[form](v) for v, form in zip(values, forms, strict=True)]
-    if any(BETWEEN in part or (NOTHING in part and value is not None) for part, value in zip(parts, values, strict=True)):
+    given = [part for part, value in zip(parts, values, strict=True) if value is not None]
+    if any(BETWEEN in part or NOTHING in part for part in given):
         return None
     return BETWEEN.join(parts)
 

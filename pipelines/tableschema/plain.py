@@ -67,7 +67,8 @@ class Proved:
         """Read the file once; raises duckdb.Error where DuckDB reads it in another way than it was scanned."""
         self.plain, self.judge = plain, judge
         self.folder = tempfile.TemporaryDirectory(prefix="tableschema-")
-        settings = {"threads": threads, "memory_limit": MEMORY, "temp_directory": self.folder.name}
+        settings: dict[str, str | bool | int | float | list[str]] = {"threads": threads}
+        settings |= {"memory_limit": MEMORY, "temp_directory": self.folder.name}
         self.connection = duckdb.connect(":memory:", config=settings)
         names = [fld.name for fld in plain.fields]
         self.columns = {name: f"c{number}" for number, name in enumerate(names)}
@@ -104,7 +105,8 @@ class Proved:
         if rows != lines_below:
             raise duckdb.InvalidInputException("rows are not lines")
         ids = sorted({lines_below * part // SAMPLES for part in range(SAMPLES)} | {max(lines_below - 1, 0)})
-        first = [cells[0] for _, cells in self._read([number + 1 + self.plain.header for number in ids])] if rows else []
+        numbers = [number + 1 + self.plain.header for number in ids] if rows else []
+        first = [cells[0] for _, cells in self._read(numbers)]
         query = "SELECT count(*) FROM (SELECT unnest(?::BIGINT[]) AS id, unnest(?::VARCHAR[]) AS text) AS told "
         query += "JOIN proved ON proved.rowid = told.id AND proved.mark IS NOT DISTINCT FROM hash(told.text)"
         if self.connection.execute(query, [ids[: len(first)], first]).fetchall()[0][0] != len(first):
@@ -115,13 +117,8 @@ class Proved:
         return zip(numbers, csv.reader(texts, dialect=self.plain.control.to_python()), strict=True)
 
     def _proof(self, fld: Any) -> Proof:
-        found = proof(
-            fld,
-            self.columns[fld.name],
-            is_key=fld.name in self.keys.names,
-            missing=self.plain.missing[fld.name],
-        )
-        return found
+        column, is_key = self.columns[fld.name], fld.name in self.keys.names
+        return proof(fld, column, is_key=is_key, missing=self.plain.missing[fld.name])
 
     def _bad(self, proofs: list[Proof]) -> str:
         columns = list(self.columns.values())

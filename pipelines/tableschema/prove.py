@@ -99,7 +99,8 @@ def _form(field: Any, column: str, is_key: bool) -> str | None:
     if field.type == "number":
         return None if is_key else matches(column, NUMBER)
     if field.type == "date":  # a day that is written as DuckDB writes it; cheaper than a regular expression
-        return f"strlen({column}) = 10 AND {column} >= '0001' AND CAST(TRY_CAST({column} AS DATE) AS VARCHAR) = {column}"
+        day = f"CAST(TRY_CAST({column} AS DATE) AS VARCHAR)"
+        return f"strlen({column}) = 10 AND {column} >= '0001' AND {day} = {column}"
     if field.type not in FORMS:
         return None
     sql = matches(column, FORMS[field.type])
@@ -141,8 +142,8 @@ def _bound(field: Any, column: str, name: str, limit: Any) -> str | None:
         if not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,12})?", text):
             return None
         return f"TRY_CAST({column} AS DECIMAL(28, 12)) {BOUNDS[name]} CAST('{text}' AS DECIMAL(28, 12))"
-    text = _ordered_text(field.type, limit)
-    return f"{column} {BOUNDS[name]} {literal(text)}" if text else None
+    sorted_text = _ordered_text(field.type, limit)
+    return f"{column} {BOUNDS[name]} {literal(sorted_text)}" if sorted_text else None
 
 
 def _ordered_text(kind: str, limit: Any) -> str | None:

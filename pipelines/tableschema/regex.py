@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
@@ -14,7 +14,8 @@ CLASSES = {
     code.CATEGORY_SPACE: " \\t\\n\\r\\f\\v",
 }
 NOT_ASCII = "\\x{80}-\\x{10FFFF}"
-SPACES = " \\t-\\r\\x{1C}-\\x{1F}\\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}"
+SPACES = " \\t-\\r\\x{1C}-\\x{1F}\\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}"
+SPACES += "\\x{205F}\\x{3000}"
 NEGATED = {
     code.CATEGORY_DIGIT: "0-9" + NOT_ASCII,
     code.CATEGORY_WORD: "0-9A-Za-z_" + NOT_ASCII,
@@ -58,31 +59,26 @@ def _sequence(items: Iterable[tuple[Any, Any]]) -> str:
 
 
 def _item(operator: Any, value: Any) -> str:
-    if operator is code.LITERAL:
-        return _literal(value)
-    if operator is code.NOT_LITERAL:
-        return f"[^{_literal(value)}]"
-    if operator is code.ANY:
-        return "[^\\n]"
-    if operator is code.IN:
-        return _class(value)
-    if operator is code.BRANCH:
-        return "(?:" + "|".join(_sequence(branch) for branch in value[1]) + ")"
-    if operator is code.SUBPATTERN:
-        _, added, removed, body = value
-        if added or removed:
-            raise Untranslatable
-        return f"(?:{_sequence(body)})"
-    if operator in {code.MAX_REPEAT, code.MIN_REPEAT}:
-        return _repeat(*value)
-    if operator is code.AT and value in {code.AT_BEGINNING, code.AT_BEGINNING_STRING}:
-        return "\\A"
-    if operator is code.AT and value in {code.AT_END, code.AT_END_STRING}:
-        return "\\z"
-    raise Untranslatable
+    if operator is code.AT and value in EDGES:
+        return EDGES[value]
+    if operator not in WRITERS:
+        raise Untranslatable
+    return WRITERS[operator](value)
 
 
-def _repeat(least: int, most: Any, body: Any) -> str:
+def _branch(value: tuple[Any, Any]) -> str:
+    return "(?:" + "|".join(_sequence(branch) for branch in value[1]) + ")"
+
+
+def _group(value: tuple[Any, int, int, Any]) -> str:
+    _, added, removed, body = value
+    if added or removed:
+        raise Untranslatable
+    return f"(?:{_sequence(body)})"
+
+
+def _repeat(value: tuple[int, Any, Any]) -> str:
+    least, most, body = value
     inner = f"(?:{_sequence(body)})"
     if most is code.MAXREPEAT:
         return inner + {0: "*", 1: "+"}.get(least, f"{{{least},}}")
@@ -108,6 +104,24 @@ def _literal(number: int) -> str:
     if number in range(0xD800, 0xE000) or number == 0:
         raise Untranslatable
     return chr(number) if chr(number).isalnum() and number < SHORT * 16 else f"\\x{{{number:X}}}"
+
+
+EDGES: dict[Any, str] = {
+    code.AT_BEGINNING: "\\A",
+    code.AT_BEGINNING_STRING: "\\A",
+    code.AT_END: "\\z",
+    code.AT_END_STRING: "\\z",
+}
+WRITERS: dict[Any, Callable[[Any], str]] = {
+    code.LITERAL: _literal,
+    code.NOT_LITERAL: lambda value: f"[^{_literal(value)}]",
+    code.ANY: lambda _: "[^\\n]",
+    code.IN: _class,
+    code.BRANCH: _branch,
+    code.SUBPATTERN: _group,
+    code.MAX_REPEAT: _repeat,
+    code.MIN_REPEAT: _repeat,
+}
 
 
 def _repeats(items: Iterable[tuple[Any, Any]]) -> int:

@@ -127,7 +127,7 @@ def _plain(resource: Any, fields: list[Any]) -> Plain | str:
 
 
 def _probe(rows: Rows, stream: Iterator[Any], resource: Any, lines: int) -> tuple[list[tuple[int, Any]], bool]:
-    """Read the first rows cell by cell; return those with errors, and whether the limit is so near that it pays to go on."""
+    """Read the first rows cell by cell; return those with errors, and whether it pays to go on so to the limit."""
     limit, found, probed = resource._checking.limit, 0, max(lines // PROBED, 1)
     first = []
     for row in rows.faulty(islice(stream, probed), resource):

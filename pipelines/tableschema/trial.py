@@ -1,4 +1,4 @@
-"""One measured run in a process of its own: `python -m pipelines.tableschema.trial ENGINE DESCRIPTOR`, for the bench."""
+"""One measured run in its own process, for the bench: `python -m pipelines.tableschema.trial ENGINE DESCRIPTOR`."""
 
 from __future__ import annotations
 

@@ -13,9 +13,7 @@ from pipelines.tableschema.report import printed
 from pipelines.tableschema.resource import Checking
 
 
-def run(
-    descriptor: Path, project: Project, form: str, *, name: str | None, limit: int, is_apart: bool | None
-) -> int:
+def run(descriptor: Path, project: Project, form: str, *, name: str | None, limit: int, is_apart: bool | None) -> int:
     """Validate a package, print what was found to standard output, and return the exit code.
 
     Args:

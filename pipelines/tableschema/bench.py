@@ -29,11 +29,11 @@ def table(folder: Path, sizes: tuple[tuple[int, float], ...], raw: Path) -> Iter
     """
     yield HEAD
     yield "| --- |" + " ---: |" * (HEAD.count("|") - 2)
-    pace = 0.0
+    paces: dict[float, float] = {}
     for rows, share in sizes:
         descriptor = make(folder, rows, share)
         name = f"{share:.2%} bad, {descriptor.with_suffix('.csv').stat().st_size / 1e6:.0f} MB"
-        line, pace = _line(name, descriptor, rows, pace)
+        line, paces[share] = _line(name, descriptor, rows, paces.get(share, 0.0))
         yield line
     yield _line("our own raw/, many small files", raw, 0, 0.0, has_floor=False)[0]
 

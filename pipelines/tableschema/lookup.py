@@ -11,18 +11,21 @@ from frictionless.table import create_cell_handlers
 from pipelines.tableschema.cells import batches
 from pipelines.tableschema.clock import timed
 from pipelines.tableschema.judge import Reference
+from pipelines.tableschema.plain import Plain, different, plain_file
 from pipelines.tableschema.prove import key_form
 
 TEXT_FORMATS = ("csv", "tsv")
 Known = tuple[set[tuple[Any, ...]], tuple[str | None, ...]]
 
 
-def references(resource: Any, cache: dict[tuple[str, tuple[str, ...]], Known]) -> list[Reference]:
+def references(resource: Any, cache: dict[Any, Known], plain_from: int, threads: int) -> list[Reference]:
     """Return the foreign keys of a resource with the values they may have.
 
     Args:
         resource: frictionless' table resource, whose header has been read.
         cache: what was read for other resources of the package, by resource and columns.
+        plain_from: the bytes from which DuckDB reads a plain file.
+        threads: those of DuckDB.
 
     Raises:
         FrictionlessException: what frictionless raises where the other resource is missing or cannot be read.
@@ -37,7 +40,7 @@ def references(resource: Any, cache: dict[tuple[str, tuple[str, ...]], Known]) -
             if source.schema:
                 source.schema.foreign_keys = []
             with source:
-                cache[place] = set(_values(source, columns)), _forms(source, columns)
+                cache[place] = set(_values(source, columns, plain_from, threads)), _forms(source, columns)
         found.append(Reference(tuple(key["fields"]), name, columns, *cache[place]))
     return found
 
@@ -62,15 +65,19 @@ def _source(resource: Any, name: str) -> Any:
     return resource.package.get_resource(name).to_copy()
 
 
-def _values(source: Any, names: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+def _values(source: Any, names: tuple[str, ...], plain_from: int, threads: int) -> Iterator[tuple[Any, ...]]:
     if source.format not in TEXT_FORMATS or source.memory:
         for row in source.row_stream:
             if set(cells := tuple(row.get(name) for name in names)) != {None}:
                 yield cells
         return
-    handlers = create_cell_handlers(source.header.get_expected_fields())
+    fields = source.header.get_expected_fields()
+    handlers = create_cell_handlers(fields)
     readers = [_reader(handlers.get(name)) for name in names]
-    for texts in _different(source, [list(handlers).index(n) if n in handlers else -1 for n in names]):
+    places = [list(handlers).index(name) if name in handlers else -1 for name in names]
+    plain = plain_file(source, fields, {}, plain_from)
+    different_texts = different(plain, places, threads) if isinstance(plain, Plain) else _different(source, places)
+    for texts in different_texts:
         cells = tuple(read(text) for read, text in zip(readers, texts, strict=True))
         if set(cells) != {None}:
             yield cells

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import tempfile
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -39,8 +40,8 @@ class Plain:
     found: Scan
 
 
-def plain_file(resource: Any, fields: list[Any], missing: dict[str, list[str]]) -> Plain | str:
-    """Return the file of an opened resource if every reader reads it alike, or why not."""
+def plain_file(resource: Any, fields: list[Any], missing: dict[str, list[str]], least: int) -> Plain | str:
+    """Return the file of an opened resource if every reader reads it alike and it has so many bytes, or why not."""
     dialect, control = resource.dialect, CsvControl.from_dialect(resource.dialect)
     if resource.compression or resource.multipart or resource.innerpath or resource.scheme != "file":
         return "it is not one plain file"
@@ -52,36 +53,69 @@ def plain_file(resource: Any, fields: list[Any], missing: dict[str, list[str]]) 
         return "its dialect leaves rows out"
     if dialect.header and dialect.header_rows != [1]:
         return "its header is not the first row"
-    special = [control.quote_char, control.escape_char, dialect.comment_char]
     path = Path(resource.normpath)
+    if path.stat().st_size < least:
+        return "it is small"
+    special = [control.quote_char, control.escape_char, dialect.comment_char]
     found = scan(path, [character.encode() for character in special if character])
     if found.reason:
         return found.reason
     return Plain(path, fields, missing, control, int(bool(dialect.header)), found)
 
 
+@contextmanager
+def opened(threads: int) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Give a DuckDB in memory that spills to disk; memory and disk are free afterwards."""
+    with tempfile.TemporaryDirectory(prefix="tableschema-") as folder:
+        settings: dict[str, str | bool | int | float | list[str]] = {"threads": threads}
+        settings |= {"memory_limit": MEMORY, "temp_directory": folder}
+        with duckdb.connect(":memory:", config=settings) as connection:
+            connection.execute("SET disabled_optimizers = 'in_clause'")  # it makes joins, which lose the order of rows
+            yield connection
+
+
+def different(plain: Plain, places: list[int], threads: int) -> set[tuple[str | None, ...]]:
+    """Return the different texts in some columns (by place, -1 for none); None where a row has no such cell."""
+    columns = ", ".join(f"c{place}" if place >= 0 else "NULL::VARCHAR" for place in places)
+    texts: set[tuple[str | None, ...]] = set()
+    with opened(threads) as connection:
+        cursor = connection.execute(f"SELECT DISTINCT {columns} FROM {_source(plain)}")
+        while chunk := cursor.fetchmany(CHUNK):
+            texts.update(chunk)
+    return texts
+
+
+def _source(plain: Plain) -> str:
+    names = [*(f"c{number}" for number in range(len(plain.fields))), "beyond"]
+    types = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in names)
+    return (
+        f"read_csv({literal(_no_glob(plain.path))}, columns={{{types}}}, header=false, skip={plain.header}, "
+        f"auto_detect=false, delim={literal(plain.control.delimiter)}, quote='', escape='', comment='', "
+        f"null_padding=true, nullstr={literal(UNSET)}, strict_mode=false, new_line='\\n', "
+        f"max_line_size={LONGEST_LINE}, compression='none')"
+    )
+
+
 class Proved:
     """The rows of a plain file that SQL could not prove good, in a DuckDB that is gone when it is closed."""
 
     def __init__(self, plain: Plain, judge: Judge, threads: int) -> None:
-        """Read the file once; raises duckdb.Error where DuckDB reads it in another way than it was scanned."""
-        self.plain, self.judge = plain, judge
-        self.folder = tempfile.TemporaryDirectory(prefix="tableschema-")
-        settings: dict[str, str | bool | int | float | list[str]] = {"threads": threads}
-        settings |= {"memory_limit": MEMORY, "temp_directory": self.folder.name}
-        self.connection = duckdb.connect(":memory:", config=settings)
-        names = [fld.name for fld in plain.fields]
-        self.columns = {name: f"c{number}" for number, name in enumerate(names)}
-        self.keys = keys_of(judge.keys, plain.fields, self.columns, plain.missing)
-        self.connection.execute("SET disabled_optimizers = 'in_clause'")  # it makes joins, which lose the order of rows
-        for reference in self.keys.references:
-            reference.load(self.connection)
-        self._prove()
+        """Read the file once.
 
-    def close(self) -> None:
-        """Free memory and disk."""
-        self.connection.close()
-        self.folder.cleanup()
+        Raises:
+            duckdb.Error: DuckDB reads the file in another way than it was scanned.
+            Unprovable: a key has values that may be written in several ways.
+
+        """
+        self.plain, self.judge = plain, judge
+        self.columns = {fld.name: f"c{number}" for number, fld in enumerate(plain.fields)}
+        self.keys = keys_of(judge.keys, plain.fields, self.columns, plain.missing)
+        with ExitStack() as stack:
+            self.connection = stack.enter_context(opened(threads))
+            for reference in self.keys.references:
+                reference.load(self.connection)
+            self._prove()
+            self.close = stack.pop_all().close
 
     def _prove(self) -> None:
         """Make `proved`, in which a row's id is its place in the file; raises where that does not hold."""
@@ -91,7 +125,7 @@ class Proved:
         parts += [f"{reference.sql} AS r{number}" for number, reference in enumerate(self.keys.references)]
         self.read = [fld.name for fld, p in zip(self.plain.fields, proofs, strict=True) if p.is_read]
         parts += [f"{self.columns[name]} AS t{number}" for number, name in enumerate(self.read)]
-        query = f"SELECT {', '.join(parts)} FROM {self._source()}"
+        query = f"SELECT {', '.join(parts)} FROM {_source(self.plain)}"
         plan = self.connection.execute(f"EXPLAIN {query}").fetchall()[0][1]
         if "JOIN" in plan or "HASH" in plan:
             raise duckdb.InvalidInputException("the plan may lose the order of rows")
@@ -129,16 +163,6 @@ class Proved:
             conditions.append(f"NOT ({' AND '.join(blanks)})")
         conditions += [f"{columns[-1]} IS NOT NULL", "beyond IS NULL"]
         return f"NOT coalesce({' AND '.join(c for c in conditions if c)}, false)"
-
-    def _source(self) -> str:
-        plain = self.plain
-        types = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in [*self.columns.values(), "beyond"])
-        return (
-            f"read_csv({literal(_no_glob(plain.path))}, columns={{{types}}}, header=false, skip={plain.header}, "
-            f"auto_detect=false, delim={literal(plain.control.delimiter)}, quote='', escape='', comment='', "
-            f"null_padding=true, nullstr={literal(UNSET)}, strict_mode=false, new_line='\\n', "
-            f"max_line_size={LONGEST_LINE}, compression='none')"
-        )
 
     def suspects(self) -> Iterator[tuple[int, list[str]]]:
         """Return the rows that were not proved, or share a key with another, as frictionless' (row number, cells)."""

@@ -7,7 +7,6 @@ from contextlib import closing
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 import duckdb
@@ -58,7 +57,8 @@ def missing_values(fld: Any) -> list[str]:
 
 
 def _open_lookup(resource: Any) -> None:
-    resource._references = references(resource, resource._checking.cache)
+    checking = resource._checking
+    resource._references = references(resource, checking.cache, checking.plain_from, checking.threads)
     resource._TableResource__lookup = {}
 
 
@@ -91,7 +91,8 @@ def _rows(resource: Any, fields: list[Any], new_judge: Callable[[], Judge]) -> I
     if checking.limit and len(resource.header.errors) >= checking.limit:
         yield from _every(stream, judge, resource)  # frictionless looks at the limit after the first row
     rows = Rows(judge, [_column(fld, judge) for fld in fields])
-    plain = _plain(resource, fields)
+    missing = {fld.name: missing_values(fld) for fld in fields}
+    plain = plain_file(resource, fields, missing, checking.plain_from)
     checking.ways[resource.name] = "cells" if isinstance(plain, Plain) else f"cells: {plain}"
     first: list[tuple[int, Any]] = []
     if isinstance(plain, Plain):
@@ -114,16 +115,6 @@ def _every(stream: Iterator[tuple[int, list[str]]], judge: Judge, resource: Any)
     for count, (number, cells) in enumerate(stream, start=1):
         resource.stats.rows = count
         yield judge.read(cells, number)
-
-
-def _plain(resource: Any, fields: list[Any]) -> Plain | str:
-    try:
-        size = Path(resource.normpath).stat().st_size
-    except OSError:
-        return "it cannot be found as a file"
-    if size < resource._checking.plain_from:
-        return "it is small"
-    return plain_file(resource, fields, {fld.name: missing_values(fld) for fld in fields})
 
 
 def _probe(rows: Rows, stream: Iterator[Any], resource: Any, lines: int) -> tuple[list[tuple[int, Any]], bool]:

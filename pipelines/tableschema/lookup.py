@@ -12,7 +12,7 @@ from pipelines.tableschema.cells import batches
 from pipelines.tableschema.clock import timed
 from pipelines.tableschema.judge import Reference
 from pipelines.tableschema.plain import Plain, different, plain_file
-from pipelines.tableschema.prove import key_form
+from pipelines.tableschema.prove import key_form, missing_values
 
 TEXT_FORMATS = ("csv", "tsv")
 Known = tuple[set[tuple[Any, ...]], tuple[str | None, ...]]
@@ -73,7 +73,8 @@ def _values(source: Any, names: tuple[str, ...], plain_from: int, threads: int) 
         return
     fields = source.header.get_expected_fields()
     handlers = create_cell_handlers(fields)
-    readers = [_reader(handlers.get(name)) for name in names]
+    by_name = {fld.name: fld for fld in fields}
+    readers = [_reader(handlers.get(name), by_name.get(name)) for name in names]
     places = [list(handlers).index(name) if name in handlers else -1 for name in names]
     plain = plain_file(source, fields, {}, plain_from)
     different_texts = different(plain, places, threads) if isinstance(plain, Plain) else _different(source, places)
@@ -92,9 +93,12 @@ def _different(source: Any, places: list[int]) -> set[tuple[str | None, ...]]:
     return texts
 
 
-def _reader(handler: Any) -> Any:
+def _reader(handler: Any, fld: Any) -> Any:
     if handler is None:
         return lambda _: None
+    if fld.type == "string" and fld.format == "default":  # a text is its own value, whatever is wrong with it
+        missing = {None, *missing_values(fld)}
+        return lambda text: None if text in missing else text
     pattern = handler.field.constraints.get("pattern")
     reader = timed(handler.reader, pattern) if pattern else handler.reader
     return lambda text: reader(text)[0]

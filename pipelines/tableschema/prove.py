@@ -56,6 +56,12 @@ def is_among(column: str, values: tuple[str, ...]) -> str:
     return f"({column} IN ({', '.join(map(literal, values))}))" if values else "(false)"
 
 
+def missing_values(fld: Any) -> list[str]:
+    """Return the texts that stand for no value in a field."""
+    own = fld.has_defined("missing_values") or not fld.schema
+    return list(fld.missing_values if own else fld.schema.missing_values)
+
+
 def key_form(field: Any) -> str | None:
     """Return how the field's values stand as text in a key, each value one way; None where they may stand in many."""
     return KEY_FORMS.get(field.type) if field.format == "default" and not _has_own_numbers(field) else None

@@ -18,6 +18,7 @@ from pipelines.tableschema.judge import Judge, Keys
 from pipelines.tableschema.keys import Unprovable
 from pipelines.tableschema.lookup import TEXT_FORMATS, references
 from pipelines.tableschema.plain import Plain, Proved, plain_file
+from pipelines.tableschema.prove import missing_values
 from pipelines.tableschema.scan import hashes
 
 PLAIN_FROM = 3_000_000  # bytes; below it the cells way is faster than opening DuckDB
@@ -48,12 +49,6 @@ def check(resource: Any, checking: Checking) -> None:
     """Let a resource give only its rows with errors when it is validated."""
     resource.__class__ = CheckedTable
     resource._checking = checking
-
-
-def missing_values(fld: Any) -> list[str]:
-    """Return the texts that stand for no value in a field."""
-    own = fld.has_defined("missing_values") or not fld.schema
-    return list(fld.missing_values if own else fld.schema.missing_values)
 
 
 def _open_lookup(resource: Any) -> None:

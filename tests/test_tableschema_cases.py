@@ -397,7 +397,9 @@ def test_where_frictionless_is_wrong_its_verdict_is_kept(name: str) -> None:
 
 def test_the_kept_cases_are_those_of_the_docs() -> None:
     text = (Path(__file__).parents[1] / "docs/validator.md").read_text(encoding="utf-8")
-    assert [line for line in text.splitlines() if line.startswith("- ") and line[2:] in KEPT] == [f"- {k}" for k in KEPT]
+    assert [line for line in text.splitlines() if line.startswith("- ") and line[2:] in KEPT] == [
+        f"- {k}" for k in KEPT
+    ]
 
 
 def test_a_reader_that_fails_fails_the_run_as_in_frictionless() -> None:

@@ -46,7 +46,7 @@ class Column:
         if len(self.values) > REMEMBERED:
             self.values, self.bad = {}, set()
         different = set(cells)
-        for cell in different - self.values.keys():
+        for cell in [cell for cell in different if cell not in self.values]:
             value, notes = read_safely(self.reader, cell, is_key=self.is_key)
             self.values[cell] = value if self.is_key else None
             # NaN is no duplicate of itself, though one object would stand for both here
@@ -99,6 +99,8 @@ class Rows:
             yield from sorted(suspects)
             return
         values = {number: self._values(number, columns) for number in self._key_columns()} if columns else {}
+        if not suspects and self._keep_all([number for number, _ in batch], values):
+            return
         at = {place: number for number, place in enumerate(regular)}
         for place, (number, _) in enumerate(batch):
             if place in suspects or not self._keep(at[place], number, values):
@@ -119,6 +121,24 @@ class Rows:
             if not left:
                 break
         return [place for _, place in left]
+
+    def _keep_all(self, numbers: list[int], values: dict[int, list[Any]]) -> bool:
+        """Remember the keys of a batch of good rows at once; false, and nothing done, where one may be at fault."""
+        groups = [(values[place], seen) for place, seen in self.unique]
+        wide = [*self.extra, *([(self.primary, self.judge.primary_seen)] if self.primary else [])]
+        groups += [(list(zip(*(values[place] for place in places), strict=True)), seen) for places, seen in wide]
+        for keys, seen in groups:
+            different = set(keys)
+            if len(different) < len(numbers) or not seen.keys().isdisjoint(different):
+                return False
+            if None in different or any(None in key for key in different if isinstance(key, tuple)):
+                return False
+        for places, known in self.references:
+            if not all(key in known for key in set(zip(*(values[place] for place in places), strict=True))):
+                return False
+        for keys, seen in groups:
+            seen.update(zip(keys, numbers, strict=True))
+        return True
 
     def _keep(self, at: int, number: int, values: dict[int, list[Any]]) -> bool:
         """Remember a good row's keys; false where one of them is at fault, so that the judge must say which."""

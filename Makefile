@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m pipelines
 
-.PHONY: build help check validate claims query sensitivity test lint format release bench clean
+.PHONY: build help check validate claims query sensitivity figures test lint format release bench fuzz clean
 build: .venv/ready ## turn the typed tables into curated/ (the default)
 	@$(RUN) build
 help: ## list the targets
@@ -27,8 +27,10 @@ format: .venv/ready ## bring descriptors, typed tables and code into canonical f
 	@$(RUN) format
 release: .venv/ready ## write dist/: zip, DuckDB file, Parquet files, checksums
 	@$(RUN) release
-bench: .venv/ready ## measure build and check
+bench: .venv/ready ## measure build, check, and the validator beside frictionless-py
 	@$(RUN) bench
+fuzz: .venv/ready ## compare the validator with frictionless-py on random packages until stopped
+	@$(RUN) fuzz
 clean: .venv/ready ## remove what is generated and not published
 	@$(RUN) clean
 

@@ -7,6 +7,7 @@ import gc
 import sys
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 from pipelines.problems import EnvironmentProblem, InputError
 from pipelines.project import Project
@@ -15,7 +16,7 @@ from pipelines.screen import Screen
 VERBS = {
     "build": "turn the typed tables into curated/: CSV, Parquet, DuckDB, codebook",
     "check": "the coder's loop: validate the typed tables and run models and rules in memory",
-    "validate": "check the published package again: frictionless, rules, Great Expectations with Data Docs",
+    "validate": "check the published package again, or validate any Data Package: validate DESCRIPTOR",
     "claims": "print the verdict of every claim, or the cases, rows and sources of some",
     "query": "ask the published file in SQL, read-only",
     "sensitivity": "print how far ranks in the alignment index move with the method",
@@ -24,14 +25,37 @@ VERBS = {
     "format": "bring descriptors, typed tables and code into canonical form",
     "lint": "check form, style and types without changing anything",
     "test": "run the tests (what follows is handed to pytest)",
-    "bench": "measure build and check: seconds and peak memory",
+    "bench": "measure build, check, and the validator beside frictionless-py",
+    "fuzz": "compare the validator with frictionless-py on random packages until stopped",
     "clean": "remove what is generated and not published",
 }
 
 
 # verbs that need the project and the screen alone, and the module whose function of that name does the work
-WHOLE = {"build": "build", "validate": "audit", "figures": "figures", "release": "release", "bench": "bench"}
-FORMATS = {"claims": ["md"], "query": ["csv", "md"]}
+WHOLE = {"build": "build", "validate": "audit", "figures": "figures", "release": "release"}
+FORMATS = {"claims": ["md"], "query": ["csv", "md"], "validate": ["frictionless", "github"]}
+
+OPTIONS: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {
+    "validate": [
+        (("descriptor",), {"nargs": "?", "type": Path, "help": "a datapackage.json, or its folder; ours if left out"}),
+        (("--resource",), {"help": "validate this resource only"}),
+        (("--limit",), {"type": int, "default": 1000, "help": "errors per resource (default 1000, 0 for all)"}),
+        (
+            ("--apart",),
+            {"action": argparse.BooleanOptionalAction, "help": "check uniqueKeys and categories too (ours: default)"},
+        ),
+    ],
+    "claims": [
+        (("ids",), {"nargs": "*", "metavar": "ID", "help": "claims to show with cases, rows and sources"}),
+        (("--as-of",), {"metavar": "DAY", "help": "judge by another day than the published ones"}),
+    ],
+    "query": [
+        (("sql",), {"nargs": "?", "metavar": "SQL", "help": "the question"}),
+        (("--file",), {"type": Path, "help": "a file that holds it"}),
+    ],
+    "sensitivity": [(("--year",), {"type": int, "default": 2024, "help": "year of the index (default 2024)"})],
+    "bench": [(("--rows",), {"type": int, "help": "measure the validator alone, on a file of so many rows"})],
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -69,19 +93,18 @@ def _parser() -> argparse.ArgumentParser:
         one.add_argument(
             "--format", choices=["text", "json", *FORMATS.get(verb, [])], default="text", help="of the output"
         )
-        if verb == "claims":
-            one.add_argument("ids", nargs="*", metavar="ID", help="claims to show with cases, rows and sources")
-            one.add_argument("--as-of", metavar="DAY", help="judge by another day than the published ones")
-        if verb == "sensitivity":
-            one.add_argument("--year", type=int, default=2024, help="year of the index (default 2024)")
-        if verb == "query":
-            one.add_argument("sql", nargs="?", metavar="SQL", help="the question")
-            one.add_argument("--file", type=Path, help="a file that holds it")
+        for arguments, options in OPTIONS.get(verb, []):
+            one.add_argument(*arguments, **options)
     return parser
 
 
 def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
     root = options.root.resolve()
+    if getattr(options, "descriptor", None):
+        from pipelines.tableschema import verb
+
+        shape = {"name": options.resource, "limit": options.limit, "is_apart": options.apart}
+        return verb.run(options.descriptor, Project(root), options.format, **shape)
     if not (root / "datapackage.json").is_file() and not (root / "raw").is_dir():
         raise EnvironmentProblem(f"{root} is no data package: it has neither datapackage.json nor raw/")
     project, screen = Project(root, options.threads), Screen(quiet=options.quiet, verbose=options.verbose)
@@ -99,6 +122,10 @@ def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
             answers.claims(project, options.ids, options.as_of, options.format)
         else:
             answers.query(project, options.sql, options.file, options.format)
+    elif options.verb == "bench":
+        from pipelines.bench import bench
+
+        bench(project, screen, options.rows)
     elif options.verb == "sensitivity":
         from pipelines.sensitivity import print_table
 

@@ -1,4 +1,4 @@
-"""Measures the verbs a person waits for: seconds and peak memory of whole processes, children included."""
+"""Measures the verbs a person waits for, as whole processes, and `validate DESCRIPTOR` beside frictionless-py."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipelines.problems import EnvironmentProblem
 from pipelines.project import Project
 from pipelines.screen import Screen
+from pipelines.tableschema import bench as tables
 
 RUNS = 5
 
@@ -26,8 +27,24 @@ class Measure:
     peak_mb: float
 
 
-def bench(project: Project, screen: Screen) -> None:
-    """Print seconds and memory of `check`, a full `build`, and a build with nothing to do."""
+def bench(project: Project, screen: Screen, rows: int | None = None) -> None:
+    """Print seconds and memory of `check`, a full `build`, a build with nothing to do, and the validator's table.
+
+    Args:
+        project: our own package.
+        screen: where remarks go.
+        rows: the size of a made-up file to validate instead of the usual ones; the verbs are then left out.
+
+    """
+    if rows is None:
+        _bench_verbs(project, screen)
+    sizes = tables.SIZES if rows is None else ((min(rows, tables.LONGEST_FOR_FRICTIONLESS), 0.0001), (rows, 0.0001))
+    for line in tables.table(project.build / "bench", tuple(dict.fromkeys(sizes)), project.entry_descriptor):
+        sys.stdout.write(line + "\n")
+        sys.stdout.flush()
+
+
+def _bench_verbs(project: Project, screen: Screen) -> None:
     note = project.build / "published.json"
     measures = [
         _measure(project, "check", "check", lambda: None),
@@ -37,7 +54,7 @@ def bench(project: Project, screen: Screen) -> None:
     lines = [f"{os.cpu_count()} cores, Python {platform.python_version()}, {RUNS} runs each", ""]
     lines += ["| verb | best, s | median, s | peak of one process, MB |", "| --- | ---: | ---: | ---: |"]
     lines += [f"| {m.name} | {m.best:.2f} | {m.median:.2f} | {m.peak_mb:.0f} |" for m in measures]
-    sys.stdout.write("\n".join(lines) + "\n")
+    sys.stdout.write("\n".join(lines) + "\n\n")
     screen.detail("seconds are of whole processes, the interpreter's start included")
 
 

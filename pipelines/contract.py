@@ -100,7 +100,7 @@ def load(path: Path, shown: str) -> Contract:
         InputError: it is missing, is not JSON, lacks something, or names a file outside its folder.
 
     """
-    descriptor = _parse(path, shown)
+    descriptor = parse(path, shown)
     problems = [Problem(shown, 0, 0, "", None, reason) for reason in _shape(descriptor, path.parent)]
     if problems:
         raise InputError(problems)
@@ -167,7 +167,8 @@ def formatted(public: dict[str, Any], entry: dict[str, Any]) -> tuple[str, str]:
     return canonical(public) + "\n", canonical(entry) + "\n"
 
 
-def _parse(path: Path, shown: str) -> dict[str, Any]:
+def parse(path: Path, shown: str) -> dict[str, Any]:
+    """Return a descriptor's object; raises InputError where it is missing or is no JSON object."""
     try:
         value = json.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
@@ -200,12 +201,13 @@ def _shape(descriptor: dict[str, Any], folder: Path) -> list[str]:
         if resource.get("name") in seen:
             reasons.append(f"{label} stands twice")
         seen.add(str(resource.get("name")))
-        reasons += [f"{label} {reason}" for reason in _path_reasons(resource.get("path"), folder)]
+        reasons += [f"{label} {reason}" for reason in path_reasons(resource.get("path"), folder)]
         reasons += [f"{label} {reason}" for reason in _schema_reasons(resource.get("schema"))]
     return reasons
 
 
-def _path_reasons(path: Any, folder: Path) -> list[str]:
+def path_reasons(path: Any, folder: Path) -> list[str]:
+    """Return why a path of a descriptor may not be read: an address, or a file that is not below the folder."""
     if not path:
         return []
     if not isinstance(path, str):

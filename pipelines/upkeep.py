@@ -1,10 +1,11 @@
-"""The verbs that keep the house: format, lint, test, clean."""
+"""The verbs that keep the house: format, lint, test, fuzz, clean."""
 
 from __future__ import annotations
 
 import csv
 import difflib
 import io
+import os
 import shutil
 import subprocess
 import sys
@@ -18,6 +19,7 @@ from pipelines.readme import refreshed
 from pipelines.screen import Screen
 
 CODE = ["pipelines", "tests"]
+FUZZED = 2000  # packages in a round
 
 
 def run(verb: str, project: Project, screen: Screen, rest: list[str]) -> int:
@@ -28,6 +30,8 @@ def run(verb: str, project: Project, screen: Screen, rest: list[str]) -> int:
         return lint(project, screen)
     if verb == "test":
         return _call(project, ["pytest", *rest])
+    if verb == "fuzz":
+        return _fuzz(project, screen)
     for name in ("build", "dist", ".mypy_cache", ".ruff_cache", ".pytest_cache", ".hypothesis"):
         shutil.rmtree(project.root / name, ignore_errors=True)
     screen.line("removed build/, dist/ and caches; curated/ stays")
@@ -92,5 +96,16 @@ def canonical_csv(path: Path, shown: str) -> str:
     return unicodedata.normalize("NFC", out.getvalue())
 
 
-def _call(project: Project, arguments: list[str]) -> int:
-    return subprocess.run([sys.executable, "-m", *arguments], cwd=project.root, check=False).returncode
+def _fuzz(project: Project, screen: Screen) -> int:
+    """Run the comparison with frictionless-py on ever new packages; return when one is found that differs."""
+    environment, rounds = {**os.environ, "FUZZ": "1", "EXAMPLES": str(FUZZED)}, 0
+    while True:
+        if code := _call(project, ["pytest", "tests/test_tableschema_differential.py"], environment):
+            return code
+        rounds += 1
+        screen.line(f"{rounds * FUZZED:,} random packages, no difference")
+
+
+def _call(project: Project, arguments: list[str], environment: dict[str, str] | None = None) -> int:
+    command = [sys.executable, "-m", *arguments]
+    return subprocess.run(command, cwd=project.root, check=False, env=environment).returncode

@@ -1,0 +1,1 @@
+"""Table Schema validation with frictionless-py's verdicts: what is not proved good, frictionless reads."""

@@ -1,4 +1,4 @@
-"""Reads a descriptor (Data Package v2) and its canonical form; a closed list is typed once, in the public one."""
+"""Reads a descriptor (Data Package v2), and says where it is wrong."""
 
 from __future__ import annotations
 
@@ -11,20 +11,7 @@ from typing import Any
 from pipelines.problems import InputError, Problem
 
 EDTF = "http://id.loc.gov/datatypes/edtf/EDTF-level1"
-ONE_LINE = {"fields", "foreignKeys", "licenses", "contributors", "sources", "uniqueKeys"}
-KEY_ORDER = """
-$schema name path title description homepage version data_through created keywords licenses contributors sources type
-format rdfType mediatype encoding dialect schema fields missingValues primaryKey uniqueKeys foreignKeys constraints
-required unique minimum maximum minLength maxLength pattern enum resource reference resources
-"""
 HELD = ("string", "integer", "number", "boolean", "date", "year")
-USUAL = {
-    "type": "table",
-    "format": "csv",
-    "mediatype": "text/csv",
-    "encoding": "utf-8",
-    "dialect": {"header": True, "delimiter": ",", "quoteChar": '"', "doubleQuote": True, "lineTerminator": "\n"},
-}
 WORDS = ("name", "title", "description")
 NAMED = ("name", "path", "schema")
 
@@ -126,45 +113,6 @@ def promises_reasons(contract: Contract) -> list[str]:
             if field.type not in HELD:
                 reasons.append(f"{label} field {field.name!r} has a type that is not one of {', '.join(HELD)}")
     return reasons
-
-
-def canonical(value: Any, indent: str = "", inline: bool = False) -> str:
-    """Return the one form a descriptor is kept in: known keys in a fixed order, one field, key or licence per line."""
-    if inline or not isinstance(value, dict | list) or not value:
-        return json.dumps(_ordered(value), ensure_ascii=False)
-    deeper = indent + "  "
-    if isinstance(value, list):
-        items = [deeper + canonical(item, deeper, not isinstance(item, dict)) for item in value]
-        return "[\n" + ",\n".join(items) + f"\n{indent}]"
-    lines = []
-    for key, item in _ordered(value).items():
-        if key in ONE_LINE and isinstance(item, list) and item:
-            rows = ",\n".join(f"{deeper}  {canonical(row, inline=True)}" for row in item)
-            text = f"[\n{rows}\n{deeper}]"
-        else:
-            text = canonical(item, deeper, key in {"dialect", "keywords", "missingValues", "primaryKey"})
-        lines.append(f"{deeper}{json.dumps(key)}: {text}")
-    return "{\n" + ",\n".join(lines) + f"\n{indent}}}"
-
-
-def formatted(public: dict[str, Any], entry: dict[str, Any]) -> tuple[str, str]:
-    """Return both descriptors in canonical form: what is usual filled in, closed lists copied to the entry one."""
-    lists = {
-        (resource["name"], field["name"]): field["constraints"]["enum"]
-        for resource in public["resources"]
-        for field in resource["schema"]["fields"]
-        if "enum" in field.get("constraints", {})
-    }
-    public, entry = json.loads(json.dumps([public, entry]))
-    for resource in (*public["resources"], *entry["resources"]):
-        for key, value in USUAL.items():
-            resource.setdefault(key, value)
-        resource["schema"].setdefault("missingValues", [""])
-    for resource in entry["resources"]:
-        for field in resource["schema"]["fields"]:
-            if codes := lists.get((resource["name"], field["name"])):
-                field.setdefault("constraints", {})["enum"] = codes
-    return canonical(public) + "\n", canonical(entry) + "\n"
 
 
 def parse(path: Path, shown: str) -> dict[str, Any]:
@@ -301,11 +249,3 @@ def _keys(table: Table, tables: dict[str, Table]) -> list[str]:
 
 def _names(names: str | list[str]) -> tuple[str, ...]:
     return (names,) if isinstance(names, str) else tuple(names)
-
-
-def _ordered(value: Any) -> Any:
-    if isinstance(value, dict):
-        rank = {key: number for number, key in enumerate(KEY_ORDER.split())}
-        keys = sorted(value, key=lambda key: rank.get(key, len(rank)))
-        return {key: _ordered(value[key]) for key in keys}
-    return [_ordered(item) for item in value] if isinstance(value, list) else value

@@ -12,6 +12,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
+from pipelines import canonical
 from pipelines import contract as contracts
 from pipelines.problems import InputError, Problem
 from pipelines.project import Project
@@ -68,7 +69,7 @@ def canonical_files(project: Project) -> dict[Path, str]:
     """Return the canonical text of both descriptors and every typed table, and pages with true answers."""
     public = contracts.load(project.descriptor, project.relative(project.descriptor))
     entry = contracts.load(project.entry_descriptor, project.relative(project.entry_descriptor))
-    texts = contracts.formatted(public.descriptor, entry.descriptor)
+    texts = canonical.formatted(public.descriptor, entry.descriptor)
     files = dict(zip((project.descriptor, project.entry_descriptor), texts, strict=True))
     for table in entry.tables.values():
         if table.path.is_file():

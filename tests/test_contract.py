@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
+from pipelines import canonical
 from pipelines import contract as contracts
 from pipelines.ddl import checks, create_published, in_order_of_keys
 from pipelines.project import Project
@@ -28,17 +29,17 @@ def test_canonical_form_is_one_field_per_line_and_a_fixed_point() -> None:
         ],
         "name": "x",
     }
-    text = contracts.canonical(scrambled)
+    text = canonical.canonical(scrambled)
     assert '          {"name": "a", "type": "string"}\n' in text
     assert text.index('"name": "x"') < text.index('"resources"')
-    assert contracts.canonical(json.loads(text)) == text
+    assert canonical.canonical(json.loads(text)) == text
 
 
 def test_closed_lists_are_copied_from_the_public_contract() -> None:
     def resource(codes: list[str]) -> dict:
         return {"resources": [{"name": "t", "schema": {"fields": [{"name": "a", "constraints": {"enum": codes}}]}}]}
 
-    _, entry = contracts.formatted(resource(["x", "y"]), resource(["old"]))
+    _, entry = canonical.formatted(resource(["x", "y"]), resource(["old"]))
     assert json.loads(entry)["resources"][0]["schema"]["fields"][0]["constraints"]["enum"] == ["x", "y"]
 
 

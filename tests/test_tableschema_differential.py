@@ -38,7 +38,7 @@ def test_random_packages_get_frictionless_report() -> None:
     assert min(ways["sql"], ways["cells"]) > EXAMPLES / 10  # both ways were taken
     if EXAMPLES >= 2000:
         kinds = "type-error constraint-error unique-error primary-key foreign-key blank-row missing-cell extra-cell"
-        labels = "incorrect-label missing-label extra-label duplicate-label blank-label encoding-error source-error"
+        labels = "incorrect-label missing-label extra-label encoding-error source-error"
         assert {kind: found[kind] for kind in f"{kinds} {labels}".split() if found[kind] < 5} == {}
 
 

@@ -272,7 +272,7 @@ def written(table: list[list[str]], dialect: dict[str, Any], quoting: int, end: 
 
 
 @st.composite
-def resources(draw: Any, name: str, dialects: bool) -> tuple[dict[str, Any], bytes]:
+def resources(draw: Any, name: str, dialects: bool, is_plain: bool) -> tuple[dict[str, Any], bytes]:
     kinds = draw(st.sampled_from([BASIC, list(CELLS)]))
     found = [draw(fields(kinds, f"f{n}")) for n in range(draw(st.integers(1, 4)))]
     schema: dict[str, Any] = {"fields": found}
@@ -288,6 +288,14 @@ def resources(draw: Any, name: str, dialects: bool) -> tuple[dict[str, Any], byt
         schema["fieldsMatch"] = draw(st.sampled_from(["exact", "equal", "subset", "superset", "partial"]))
     dialect = draw(st.sampled_from(DIALECTS)) if dialects and draw(st.integers(0, 3)) == 0 else {"delimiter": ","}
     table = ([] if dialect.get("header") is False else [header]) + draw(rows(found))
+    if is_plain:  # what DuckDB may read, if no cell has a quote or a line end
+        delimiter = draw(st.sampled_from([",", ",", ";", "|", "\t"]))
+        dialect = draw(st.sampled_from([{}, {}, {"header": False}, {"commentChar": "#"}])) | {"delimiter": delimiter}
+        table = table if dialect.get("header", True) else table[1:]
+        table = [[cell for cell in cells if delimiter not in cell] or ["x"] for cells in table]
+        text = written(table, dialect, -1, "\n")
+        resource = {"name": name, "path": f"{name}.csv", "type": "table", "encoding": "utf-8", "dialect": dialect}
+        return {**resource, "schema": schema}, (text[:-1] if draw(st.booleans()) else text).encode()
     quoting = draw(st.sampled_from([-1, -1, csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
     end = draw(st.sampled_from(["\n", "\n", "\n", "\r\n"]))
     content = _encoded(draw, written(table, dialect, quoting, end))
@@ -315,12 +323,14 @@ def _encoded(draw: Any, text: str) -> bytes:
 @st.composite
 def cases(draw: Any) -> Case:
     """Return a package of one or two tables."""
-    first, content = draw(resources("one", dialects=True))
-    found = Case({"name": "p", "resources": [first]}, {"one.csv": content}, is_sql=draw(st.booleans()))
+    is_sql = draw(st.sampled_from([True, True, False]))
+    is_plain = is_sql and draw(st.sampled_from([True, True, True, False]))
+    first, content = draw(resources("one", dialects=True, is_plain=is_plain))
+    found = Case({"name": "p", "resources": [first]}, {"one.csv": content}, is_sql=is_sql)
     if draw(st.booleans()):
         found.descriptor["$schema"] = "https://datapackage.org/profiles/2.0/datapackage.json"
     if draw(st.integers(0, 2)) == 0:
-        second, content = draw(resources("two", dialects=False))
+        second, content = draw(resources("two", dialects=False, is_plain=is_plain))
         found.descriptor["resources"].append(second)
         found.files["two.csv"] = content
     if draw(st.integers(0, 2)) == 0:

@@ -90,6 +90,19 @@ NAMED = {
     ),
     "a pattern without a group": (package(table(field("f", pattern="a|b"))), b"f\na\nabc\nxb\nb\nc\n", 0),
     "a reader that fails": (package(table(field("f", "number", minimum="x"))), b"f\n1\n", 0),
+    "a key that is a list fails while it is read for a foreign key": (
+        package(
+            table(
+                field("f"),
+                field("g", "array"),
+                primaryKey=["g"],
+                foreignKeys=[{"fields": ["f"], "reference": {"resource": "one", "fields": ["f"]}}],
+            )
+        ),
+        b"f,g\n,\na,[]\n",
+        1,
+    ),
+    "a label twice, and a blank one": (package(table(field("f"), field("g"), field("h"))), b"f,f,\na,b,c\n", 0),
     "an empty file": (package(table(field("f"))), b"", 0),
     "a header alone": (package(table(field("f"))), b"f\n", 0),
     "a header without its line end": (package(table(field("f"))), b"f", 0),

@@ -66,7 +66,7 @@ def _source(resource: Any, name: str) -> Any:
 
 
 def _values(source: Any, names: tuple[str, ...], plain_from: int, threads: int) -> Iterator[tuple[Any, ...]]:
-    if source.format not in TEXT_FORMATS or source.memory:
+    if source.format not in TEXT_FORMATS or source.memory or _may_fail(source):
         for row in source.row_stream:
             if set(cells := tuple(row.get(name) for name in names)) != {None}:
                 yield cells
@@ -82,6 +82,13 @@ def _values(source: Any, names: tuple[str, ...], plain_from: int, threads: int) 
         cells = tuple(read(text) for read, text in zip(readers, texts, strict=True))
         if set(cells) != {None}:
             yield cells
+
+
+def _may_fail(source: Any) -> bool:
+    """Whether frictionless may fail on the table's own keys, whose values may be lists or objects."""
+    unique = {fld.name for fld in source.schema.fields if fld.constraints.get("unique")}
+    keys = unique | set(source.schema.primary_key)
+    return any(fld.type in ("array", "object", "list", "geojson") for fld in source.schema.fields if fld.name in keys)
 
 
 def _different(source: Any, places: list[int]) -> set[tuple[str | None, ...]]:

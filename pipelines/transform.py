@@ -237,10 +237,31 @@ def _present(key: tuple[str, ...]) -> str:
     return " AND ".join(f"{quoted(name)} IS NOT NULL" for name in key)
 
 
+def _dangling(bench: Workbench) -> set[tuple[str, str]]:
+    """Return the (table, field) of simple references that lead nowhere somewhere: one query per table referred to."""
+    referring: dict[tuple[str, str], list[str]] = {}
+    for table in bench.contract.tables.values():
+        for key in [one for one in table.foreign_keys if len(one.fields) == 1]:
+            name = key.fields[0]
+            place = f"{literal(table.name)} AS child, {literal(name)} AS field, {quoted(name)} AS value"
+            select = f"SELECT DISTINCT {place} FROM {quoted(table.name)} WHERE {quoted(name)} IS NOT NULL"
+            referring.setdefault((key.table or table.name, key.referenced[0]), []).append(select)
+    found: set[tuple[str, str]] = set()
+    for (target, column), selects in referring.items():
+        known = f"SELECT 1 FROM {quoted(target)} AS parent WHERE parent.{quoted(column)} = referred.value"
+        union = " UNION ALL ".join(selects)
+        sql = f"SELECT DISTINCT child, field FROM ({union}) AS referred WHERE NOT EXISTS ({known})"
+        found |= {(child, field) for child, field in bench.connection.execute(sql).fetchall()}
+    return found
+
+
 def _check_references(bench: Workbench) -> None:
     locator = Locator(bench.project, bench.connection, bench.typed, bench.models)
+    dangling = _dangling(bench)
     for table in bench.contract.tables.values():
-        for key in table.foreign_keys:
+        for key in [
+            one for one in table.foreign_keys if len(one.fields) > 1 or (table.name, one.fields[0]) in dangling
+        ]:
             target = key.table or table.name
             same = " AND ".join(
                 f"child.{quoted(a)} = parent.{quoted(b)}" for a, b in zip(key.fields, key.referenced, strict=True)

@@ -49,7 +49,7 @@ def judge(bench: Workbench, database: Path) -> dict[str, int]:
     queries = claims.queries_of(bench.project, typed, days)
     store(bench.connection, queries, claims.run(database, bench.contract, queries))
     counts = transform.run_again(bench, {f"raw.{name}" for name in RAW})
-    rules.run_again(bench, [rule for rule in rules.read(bench.project) if bench.rests_on(rule.view, set(counts))])
+    rules.run_again(bench, [rule for rule in rules.read(bench.project) if rules.rests_on(bench, rule, set(counts))])
     if bench.problems:
         raise InputError(bench.problems)
     export.add_rows(bench.connection, bench.contract, database, set(counts))

@@ -46,12 +46,6 @@ def checks(field: Field) -> Iterator[tuple[str, str]]:
             yield f"{column} {sign} {limit}", f"{words} {limits[name]}"
 
 
-def create_plain(table: Table) -> str:
-    """Return the CREATE TABLE of the workbench: types only, as a failing constraint would say too little."""
-    columns = ", ".join(f"{quoted(field.name)} {duckdb_type(field)}" for field in table.fields)
-    return f"CREATE TABLE {quoted(table.name)} ({columns})"
-
-
 def create_published(table: Table) -> str:
     """Return the CREATE TABLE of the published file: NOT NULL, CHECK, UNIQUE, PRIMARY KEY, FOREIGN KEY."""
     lines = []

@@ -15,7 +15,7 @@ import pytest
 from pipelines import contract as contracts
 from pipelines import extract, transform
 from pipelines.__main__ import main
-from pipelines.ddl import contract_views, create_plain
+from pipelines.ddl import contract_views, duckdb_type, quoted
 from pipelines.project import Project
 from pipelines.rules import create_view, read
 
@@ -125,6 +125,12 @@ def write_tiny(root: Path) -> None:
 
 def _only_edtf(_: str, names: list[str]) -> list[str]:
     return [name for name in names if not name.startswith("edtf")]
+
+
+def create_plain(table: contracts.Table) -> str:
+    """Return the CREATE TABLE of a table of the contract with types only."""
+    columns = ", ".join(f"{quoted(field.name)} {duckdb_type(field)}" for field in table.fields)
+    return f"CREATE TABLE {quoted(table.name)} ({columns})"
 
 
 def fingerprint(folder: Path) -> dict[str, str]:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from conftest import ROOT, insert
+from conftest import ROOT, create_plain, insert
 
 from pipelines import claims, contract, extract, transform, verdicts
-from pipelines.ddl import contract_views, create_plain, quoted
+from pipelines.ddl import contract_views, quoted
 from pipelines.problems import InputError
 from pipelines.project import Project
 

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 RUN := .venv/bin/python -m pipelines
 
-.PHONY: build help check validate claims query sensitivity figures test lint format release bench fuzz clean
+.PHONY: build help check validate claims query sensitivity agreement figures test lint format release bench fuzz clean
 build: .venv/ready ## turn the typed tables into curated/ (the default)
 	@$(RUN) build
 help: ## list the targets
@@ -17,6 +17,8 @@ query: .venv/ready ## ask the published file: make query SQL="SELECT …"
 	@$(RUN) query "$(SQL)"
 sensitivity: .venv/ready ## how far ranks in the alignment index move with the method
 	@$(RUN) sensitivity
+agreement: .venv/ready ## how far two readers of the same pages agree
+	@$(RUN) agreement
 figures: .venv/ready ## build, and say where the figures are
 	@$(RUN) figures
 test: .venv/ready ## run the tests

@@ -20,6 +20,7 @@ VERBS = {
     "claims": "print the verdict of every claim, or the cases, rows and sources of some",
     "query": "ask the published file in SQL, read-only",
     "sensitivity": "print how far ranks in the alignment index move with the method",
+    "agreement": "print how far two readers agree, column by column",
     "figures": "build, and say where the figures are",
     "release": "write dist/: a reproducible zip, the DuckDB file, Parquet files, SHA256SUMS",
     "format": "bring descriptors, typed tables and code into canonical form",
@@ -126,6 +127,10 @@ def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
         from pipelines.bench import bench
 
         bench(project, screen, options.rows)
+    elif options.verb == "agreement":
+        from pipelines.agreement import print_table as print_agreement
+
+        print_agreement(project)
     elif options.verb == "sensitivity":
         from pipelines.sensitivity import print_table
 

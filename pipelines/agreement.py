@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 import duckdb
 import krippendorff
@@ -69,13 +70,11 @@ def agreements(project: Project) -> list[Agreement]:
 def alpha(pairs: Iterable[Pair], *, is_ordered: bool = False) -> float | None:
     """Return Krippendorff's alpha of two readers' values, None where it has no meaning (fewer than two values)."""
     pairs = [pair for pair in pairs if not is_ordered or None not in pair]
-    values = sorted(
-        {value for pair in pairs for value in pair}, key=lambda v: (float(v or 0) if is_ordered else 0, v or "")
-    )
+    values = sorted({value or "" for pair in pairs for value in pair}, key=float if is_ordered else str)
     if len(values) < 2:
         return None
-    codes = [[float(values.index(pair[reader])) for pair in pairs] for reader in (0, 1)]
-    level = "ordinal" if is_ordered else "nominal"
+    codes = [[float(values.index(pair[reader] or "")) for pair in pairs] for reader in (0, 1)]
+    level: Literal["ordinal", "nominal"] = "ordinal" if is_ordered else "nominal"
     return float(krippendorff.alpha(reliability_data=codes, level_of_measurement=level))
 
 
@@ -91,10 +90,7 @@ def ac1(pairs: Iterable[Pair]) -> float | None:
 
 def print_table(project: Project) -> None:
     """Print the agreement as Markdown."""
-    lines = [
-        "| table | column | cells | agree, % | alpha | AC1 | mended |",
-        "| --- | --- | ---: | ---: | ---: | ---: | ---: |",
-    ]
+    lines = ["| table | column | cells | agree | alpha | AC1 | mended |", "| --- | --- |" + " ---: |" * 5]
     for found in agreements(project):
         numbers = ["" if number is None else f"{number:.2f}" for number in (found.alpha, found.ac1)]
         shares = f"{found.cells} | {found.agreed:.0%} | {' | '.join(numbers)} | {found.mended}"

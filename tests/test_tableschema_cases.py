@@ -201,7 +201,7 @@ def test_a_least_value_that_its_form_proves(kind: str, least: int) -> None:
 
 
 def _rows(texts: list[str]) -> bytes:
-    return "f,g\n".encode() + "".join(f"{text},a\n" for text in texts).encode()
+    return b"f,g\n" + "".join(f"{text},a\n" for text in texts).encode()
 
 
 @pytest.mark.parametrize("place", [-1, 0, 1])
@@ -213,7 +213,7 @@ def test_the_scan_sees_across_its_chunks(odd: bytes, place: int, tmp_path: Path)
     path = tmp_path / "odd.csv"
     path.write_bytes(bytes(content))
     assert scanning.scan(path).reason
-    assert scanning.scan(path, quoted=scanning.quoted_cells(b",")).reason
+    assert scanning.scan(path, seam=scanning.seams(b",")).reason
 
 
 @given(st.lists(st.text("ab,é€𝟙", min_size=1, max_size=12), min_size=1, max_size=60), st.booleans(), st.data())

@@ -19,7 +19,7 @@ from pipelines.tableschema.cells import read_safely
 from pipelines.tableschema.judge import Judge
 from pipelines.tableschema.keys import CHUNK, keys_of
 from pipelines.tableschema.prove import Proof, is_among, proof
-from pipelines.tableschema.scan import Scan, lines, quoted_cells, scan
+from pipelines.tableschema.scan import Scan, lines, scan, seams
 
 DELIMITERS = (",", ";", "|", "\t")
 MEMORY = "700MB"
@@ -61,8 +61,8 @@ def plain_file(resource: Any, fields: list[Any], missing: dict[str, list[str]], 
     python = control.to_python()
     may_quote = python.quotechar == '"' and python.doublequote and python.quoting == csv.QUOTE_MINIMAL
     special = [None if may_quote else control.quote_char, control.escape_char, dialect.comment_char]
-    quoted = quoted_cells(control.delimiter.encode()) if may_quote else None
-    found = scan(path, [character.encode() for character in special if character], quoted)
+    seam = seams(control.delimiter.encode()) if may_quote else None
+    found = scan(path, [character.encode() for character in special if character], seam)
     if found.reason:
         return found.reason
     return Plain(path, fields, missing, control, int(bool(dialect.header)), found)

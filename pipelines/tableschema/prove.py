@@ -124,7 +124,7 @@ def _form(field: Any, column: str, is_key: bool) -> str | None:
 
 
 def _positive(field: Any, column: str, is_key: bool) -> str | None:
-    """Return a form that also proves a `minimum` of 0 or 1, cheaper than comparing numbers; None where there is none."""
+    """Return a form that also proves a `minimum` of 0 or 1, cheaper than comparing numbers, or None."""
     limit = field.constraints.get("minimum")
     kind = (field.type, limit if type(limit) is int else None)
     return None if is_key or kind not in POSITIVE else matches(column, POSITIVE[kind])

@@ -13,6 +13,7 @@ from pathlib import Path
 
 CHUNK = 1 << 16  # small enough that a chunk is neither mapped anew nor slow to search for one line
 TOO_LONG = f"it has a line of more than {CHUNK} bytes"
+SEAM = b"\x1f"
 ODD = (b"\0", b"\x1e", b"\x1f")
 
 
@@ -31,24 +32,24 @@ class Scan:
     index: list[tuple[int, int]] = field(default_factory=list)
 
 
-def scan(path: Path, odd: Iterable[bytes] = (), quoted: re.Pattern[bytes] | None = None) -> Scan:
+def scan(path: Path, odd: Iterable[bytes] = (), seam: re.Pattern[bytes] | None = None) -> Scan:
     """Look for what readers read differently, and count lines; empty lines are for the caller to count.
 
     Args:
         path: the file, expected to be UTF-8 with LF or CRLF line ends.
         odd: more byte sequences that must not be in it (quote, escape and comment characters of the dialect).
-        quoted: what well-formed quoted cells look like (`quoted_cells`); None where there must not be any.
+        seam: what finds quotes that are not read alike (`seams`); None where there must be no quote at all.
 
     """
     found, decoder = Scan(), codecs.getincrementaldecoder("utf-8")()
-    unwanted = tuple(dict.fromkeys([*ODD, *odd] if quoted else [*ODD, b'"', *odd]))
+    unwanted = tuple(dict.fromkeys([*ODD, *odd] if seam else [*ODD, b'"', *odd]))
     returns, pairs, last = 0, 0, b"\n"
     with path.open("rb") as stream:
         while chunk := stream.read(CHUNK):
             found.index.append((found.size, found.lines))
-            if quoted and b'"' in chunk:
+            if seam and b'"' in chunk:
                 chunk, found.is_quoted = chunk + stream.readline(CHUNK), True
-                found.reason = _misquoted(quoted, last, chunk)
+                found.reason = _misquoted(seam, last, chunk)
             count = chunk.count(b"\n")
             if b"\r" in chunk:
                 returns, pairs = returns + chunk.count(b"\r"), pairs + chunk.count(b"\r\n")
@@ -72,17 +73,23 @@ def scan(path: Path, odd: Iterable[bytes] = (), quoted: re.Pattern[bytes] | None
     return found
 
 
-def quoted_cells(delimiter: bytes) -> re.Pattern[bytes]:
-    """Return what quoted cells look like that every reader reads alike: whole cells, within one line."""
+def seams(delimiter: bytes) -> re.Pattern[bytes]:
+    """Return what finds a quote that begins or ends within a cell, in text whose quoted parts are `SEAM`s."""
     one = re.escape(delimiter)
-    return re.compile(rb'(?<=[\n%b])"(?:[^"\n]|"")*+"(?=[\r\n%b]|\Z)' % (one, one))
+    return re.compile(rb"%b(?:[^%b\r\n%b]|(?<=[^%b\n%b]%b))" % (SEAM, one, SEAM, one, SEAM, SEAM))
 
 
-def _misquoted(quoted: re.Pattern[bytes], last: bytes, chunk: bytes) -> str | None:
-    """Return what is wrong with the quotes of a chunk that ends with a line; `last` is the byte before it."""
+def _misquoted(seam: re.Pattern[bytes], last: bytes, chunk: bytes) -> str | None:
+    """Return what is wrong with the quotes of a chunk that ends with a line; `last` is the byte before it.
+
+    Parts between quotes lie outside and inside of cells by turns; nothing outside is a doubled quote.
+    """
     if chunk[-1:] != b"\n" and len(chunk) >= CHUNK:
         return TOO_LONG
-    return "it has a quote within a cell, or a quoted line end" if b'"' in quoted.sub(b"", last + chunk) else None
+    parts = (last + chunk).split(b'"')
+    if len(parts) % 2 == 0 or b"\n" in b"".join(parts[1::2]):
+        return "it has a quoted line end, or a quote without its other"
+    return "it has a quote within a cell" if seam.search(SEAM.join(parts[::2])) else None
 
 
 def _oddity(chunk: bytes, count: int, unwanted: tuple[bytes, ...]) -> str | None:

@@ -191,6 +191,22 @@ def test_what_every_reader_reads_alike_takes_the_fast_way(name: str) -> None:
     assert ours == theirs
 
 
+TIMES = {
+    "datetime": ["2024-06-18T12:00:00", "2024-06-18 12:00:00", "2024-06-17T24:00:00", "2024-06-18T00:00:00", "x"],
+    "time": ["12:00:00", "24:00:00", "00:00:00", "12:00:00Z", "12:00:00", "12:00:00.000"],
+    "yearmonth": ["2024-06", "2024-6", " 2024-06", "2024-07", "2024-07"],
+}
+
+
+@pytest.mark.parametrize("kind", TIMES)
+def test_equal_times_written_in_two_ways_are_one_key(kind: str) -> None:
+    resource = table(field("f", kind), field("g"), primaryKey=["f"])
+    theirs, ours, ways = compare(Case(package(resource), {"one.csv": _rows(TIMES[kind])}))
+    assert ways == {"one": "sql"}
+    assert ours == theirs
+    assert "primary-key" in {error["type"] for task in ours["tasks"] for error in task["errors"]}
+
+
 @pytest.mark.parametrize(("kind", "least"), POSITIVE)
 def test_a_least_value_that_its_form_proves(kind: str, least: int) -> None:
     texts = ["0", "1", "01", "+1", "-1", "-0", "0.5", "-0.5", "00", "1" * 18, ".5", "1e0", " 1", "٣", "x", ""]

@@ -29,7 +29,9 @@ FORMS = {
     "yearmonth": "[0-9]{4}-(0[1-9]|1[0-2])",
 }
 BOUNDS = {"minimum": ">=", "maximum": "<=", "exclusiveMinimum": ">", "exclusiveMaximum": "<"}
-KEY_FORMS = {"string": "text", "any": "text", "integer": "integer", "date": "date", "year": "year"}
+KEY_FORMS = {"string": "text", "any": "text"} | {
+    kind: kind for kind in ("integer", "date", "datetime", "time", "year", "yearmonth")
+}
 LONGEST_LIST = 1000
 
 

@@ -13,6 +13,7 @@ from pipelines.problems import EnvironmentProblem
 from pipelines.project import Project
 from pipelines.screen import Screen
 from pipelines.tableschema import bench as tables
+from pipelines.tableschema.bench import Shape
 
 RUNS = 5
 
@@ -38,8 +39,8 @@ def bench(project: Project, screen: Screen, rows: int | None = None) -> None:
     """
     if rows is None:
         _bench_verbs(project, screen)
-    sizes = tables.SIZES if rows is None else ((min(rows, tables.LONGEST_FOR_FRICTIONLESS), 0.0001), (rows, 0.0001))
-    for line in tables.table(project.build / "bench", tuple(dict.fromkeys(sizes)), project.entry_descriptor):
+    shapes = tables.SHAPES if rows is None else (Shape(min(rows, tables.LONGEST_FOR_FRICTIONLESS)), Shape(rows))
+    for line in tables.table(project.build / "bench", tuple(dict.fromkeys(shapes)), project.entry_descriptor):
         sys.stdout.write(line + "\n")
         sys.stdout.flush()
 

@@ -36,6 +36,8 @@ NASTY = [
     "'",
     "=1",
     "#a",
+    'a"b',
+    'x,"y',
     "\\",
     "1;2",
     "inf",
@@ -288,12 +290,14 @@ def resources(draw: Any, name: str, dialects: bool, is_plain: bool) -> tuple[dic
         schema["fieldsMatch"] = draw(st.sampled_from(["exact", "equal", "subset", "superset", "partial"]))
     dialect = draw(st.sampled_from(DIALECTS)) if dialects and draw(st.integers(0, 3)) == 0 else {"delimiter": ","}
     table = ([] if dialect.get("header") is False else [header]) + draw(rows(found))
-    if is_plain:  # what DuckDB may read, if no cell has a quote or a line end
+    if is_plain:  # what DuckDB may read, if no cell has a line end, nor a quote where none is quoted
         delimiter = draw(st.sampled_from([",", ",", ";", "|", "\t"]))
         dialect = draw(st.sampled_from([{}, {}, {"header": False}, {"commentChar": "#"}])) | {"delimiter": delimiter}
         table = table if dialect.get("header", True) else table[1:]
-        table = [[cell for cell in cells if delimiter not in cell] or ["x"] for cells in table]
-        text = written(table, dialect, -1, "\n")
+        quoting = draw(st.sampled_from([-1, -1, csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))
+        if quoting < 0:
+            table = [[cell for cell in cells if delimiter not in cell and '"' not in cell] or ["x"] for cells in table]
+        text = written(table, dialect, quoting, draw(st.sampled_from(["\n", "\n", "\r\n"])))
         resource = {"name": name, "path": f"{name}.csv", "type": "table", "encoding": "utf-8", "dialect": dialect}
         return {**resource, "schema": schema}, (text[:-1] if draw(st.booleans()) else text).encode()
     quoting = draw(st.sampled_from([-1, -1, csv.QUOTE_MINIMAL, csv.QUOTE_ALL]))

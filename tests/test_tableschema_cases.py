@@ -17,7 +17,7 @@ from tableschema_packages import NASTY, Case, compare
 from pipelines.problems import InputError
 from pipelines.tableschema import scan as scanning
 from pipelines.tableschema.package import Outcome, validate_descriptor
-from pipelines.tableschema.prove import FORMS, INTEGER, NUMBER, WHOLE, proof
+from pipelines.tableschema.prove import FORMS, INTEGER, NUMBER, POSITIVE, WHOLE, proof
 from pipelines.tableschema.regex import is_risky, to_re2
 from pipelines.tableschema.resource import Checking
 
@@ -121,8 +121,21 @@ def test_a_named_case_gets_frictionless_report(name: str, is_sql: bool) -> None:
 PLAIN = b"f,g\n1,a\n2,b\n"
 TWO = table(field("f", "integer"), field("g"))
 ODD: dict[str, tuple[bytes, dict[str, Any]]] = {
-    "quote": (b'f,g\n1,"a"\n', TWO),
-    "carriage return": (b"f,g\n1,a\r\n", TWO),
+    "quote within a cell": (b'f,g\n1,a"b\n', TWO),
+    "quote within a quoted cell": (b'f,g\n1,"a"b\n', TWO),
+    "quote after a space": (b'f,g\n1, "a"\n2,b\n', TWO),
+    "space after a quoted cell": (b'f,g\n1,"a" \n2,b\n', TWO),
+    "quoted line end": (b'f,g\n1,"a\nb"\n2,b\n', TWO),
+    "quote that is not ended": (b'f,g\n1,"a\n2,b\n', TWO),
+    "three quotes": (b'f,g\n1,"""\n2,b\n', TWO),
+    "quotes that are not doubled": (
+        b'f,g\n1,"a"\n',
+        {**TWO, "dialect": {"delimiter": ",", "escapeChar": "\\", "doubleQuote": False}},
+    ),
+    "quotes of no meaning": (b'f,g\n1,"a"\n', {**TWO, "dialect": {"delimiter": ",", "quoteChar": "'"}}),
+    "lines that end in two ways": (b"f,g\n1,a\r\n2,b\n", TWO),
+    "two carriage returns": (b"f,g\r\n1,a\r\r\n", TWO),
+    "quoted carriage return": (b'f,g\r\n1,"a\r"\r\n', TWO),
     "carriage return alone": (b"f,g\n1,a\r2,b\n", TWO),
     "empty line": (b"f,g\n1,a\n\n2,b\n", TWO),
     "empty first line": (b"\nf,g\n1,a\n", TWO),
@@ -157,13 +170,58 @@ def test_no_odd_file_slips_onto_the_fast_way(name: str) -> None:
     assert ours == theirs
 
 
-def test_a_plain_file_takes_the_fast_way() -> None:
-    for resource in (TWO, {**TWO, "dialect": {"delimiter": ",", "commentChar": "#", "quoteChar": "'"}}):
-        assert compare(Case(package(resource), {"one.csv": PLAIN}))[2] == {"one": "sql"}
+FAST: dict[str, tuple[bytes, dict[str, Any]]] = {
+    "plain": (PLAIN, TWO),
+    "own quote and comment that do not occur": (
+        PLAIN,
+        {**TWO, "dialect": {"delimiter": ",", "commentChar": "#", "quoteChar": "'"}},
+    ),
+    "quoted cells": (b'"f","g"\n"1","a,b ""c"""\nx,""\n"2"," d "\n3,""""\n', TWO),
+    "quoted cells that end lines of two bytes": (b'f,g\r\n1,"a"\r\nx,"b"\r\n', TWO),
+    "quoted cells between semicolons": (b'f;g\n1;"a;b,"\nx;"""c"\n', {**TWO, "dialect": {"delimiter": ";"}}),
+    "lines that end with two bytes": (b"f,g\r\n1,a\r\nx,b", TWO),
+}
+
+
+@pytest.mark.parametrize("name", FAST)
+def test_what_every_reader_reads_alike_takes_the_fast_way(name: str) -> None:
+    content, resource = FAST[name]
+    theirs, ours, ways = compare(Case(package(resource), {"one.csv": content}))
+    assert ways == {"one": "sql"}
+    assert ours == theirs
+
+
+TIMES = {
+    "datetime": ["2024-06-18T12:00:00", "2024-06-18 12:00:00", "2024-06-17T24:00:00", "2024-06-18T00:00:00", "x"],
+    "time": ["12:00:00", "24:00:00", "00:00:00", "12:00:00Z", "12:00:00", "12:00:00.000"],
+    "yearmonth": ["2024-06", "2024-6", " 2024-06", "2024-07", "2024-07"],
+}
+
+
+@pytest.mark.parametrize("kind", TIMES)
+def test_equal_times_written_in_two_ways_are_one_key(kind: str) -> None:
+    resource = table(field("f", kind), field("g"), primaryKey=["f"])
+    theirs, ours, ways = compare(Case(package(resource), {"one.csv": _rows(TIMES[kind])}))
+    assert ways == {"one": "sql"}
+    assert ours == theirs
+    assert "primary-key" in {error["type"] for task in ours["tasks"] for error in task["errors"]}
+
+
+@pytest.mark.parametrize(("kind", "least"), POSITIVE)
+def test_a_least_value_that_its_form_proves(kind: str, least: int) -> None:
+    texts = ["0", "1", "01", "+1", "-1", "-0", "0.5", "-0.5", "00", "1" * 18, ".5", "1e0", " 1", "٣", "x", ""]
+    resource = table(field("f", kind, minimum=least), field("g"))
+    theirs, ours, ways = compare(Case(package(resource), {"one.csv": _rows(texts)}))
+    assert ways == {"one": "sql"}
+    assert ours == theirs
+
+
+def _rows(texts: list[str]) -> bytes:
+    return b"f,g\n" + "".join(f"{text},a\n" for text in texts).encode()
 
 
 @pytest.mark.parametrize("place", [-1, 0, 1])
-@pytest.mark.parametrize("odd", [b'"', b"\r", b"\0", b"\n\n", b"\xff", b"\xc3\n"])
+@pytest.mark.parametrize("odd", [b'"', b"\r", b"\0", b"\xff", b"\xc3\n", b'"a"'])
 def test_the_scan_sees_across_its_chunks(odd: bytes, place: int, tmp_path: Path) -> None:
     content = bytearray(b"abcdefg\n" * (scanning.CHUNK // 4))
     start = scanning.CHUNK + place - 1
@@ -171,6 +229,7 @@ def test_the_scan_sees_across_its_chunks(odd: bytes, place: int, tmp_path: Path)
     path = tmp_path / "odd.csv"
     path.write_bytes(bytes(content))
     assert scanning.scan(path).reason
+    assert scanning.scan(path, seam=scanning.seams(b",")).reason
 
 
 @given(st.lists(st.text("ab,é€𝟙", min_size=1, max_size=12), min_size=1, max_size=60), st.booleans(), st.data())

@@ -10,6 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from tableschema_packages import Case, cases, compare
 
 from pipelines.tableschema import bench
+from pipelines.tableschema.bench import Shape
+from pipelines.tableschema.package import validate
+from pipelines.tableschema.resource import Checking
 
 EXAMPLES = int(os.environ.get("EXAMPLES", "2000"))
 IS_FUZZ = bool(os.environ.get("FUZZ"))
@@ -43,7 +46,18 @@ def test_random_packages_get_frictionless_report() -> None:
 
 
 def test_the_file_of_the_bench_is_always_the_same(tmp_path: Path) -> None:
-    one, two = (bench.make(tmp_path / name, 300, 0.3).with_suffix(".csv").read_bytes() for name in ("one", "two"))
+    one, two = (
+        bench.make(tmp_path / name, Shape(300, 0.3)).with_suffix(".csv").read_bytes() for name in ("one", "two")
+    )
     assert one == two
     assert 80 < len(one) / 300 < 95
-    assert bench.make(tmp_path / "one", 300, 0.3).is_file()
+    assert bench.make(tmp_path / "one", Shape(300, 0.3)).is_file()
+
+
+def test_the_files_of_the_bench_are_proved_by_sql(tmp_path: Path) -> None:
+    for shape in (Shape(300, 0.3), Shape(300, 0.3, has_quotes=True)):
+        descriptor = bench.make(tmp_path, shape)
+        checking = Checking(limit=0, plain_from=0)
+        report = validate(descriptor, descriptor.name, checking).report
+        assert checking.ways["visits"] == "sql"
+        assert report.stats["errors"] > 30

@@ -7,46 +7,70 @@ import random
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pipelines.problems import EnvironmentProblem
 
 LONGEST_FOR_FRICTIONLESS = 1_000_000
-SIZES = ((100_000, 0.0001), (1_000_000, 0.0001), (1_000_000, 0.01), (50_000, 0.3))
+QUOTED = 5  # of so many rows one has a quoted cell, in the file with quotes
 HOSTS = ("BRA", "CHN", "IND", "KAZ", "PRK", "RUS", "VNM", "ZAF")
+
+
+@dataclass(frozen=True)
+class Shape:
+    """A made-up file: its rows, the share of bad ones, and whether it has quoted cells."""
+
+    rows: int
+    share: float = 0.0001
+    has_quotes: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending."""
+        return f"visits-{self.rows}-{self.share:g}{'-quoted' * self.has_quotes}"
+
+
+SHAPES = (
+    Shape(100_000),
+    Shape(1_000_000),
+    Shape(1_000_000, has_quotes=True),
+    Shape(1_000_000, 0.01),
+    Shape(50_000, 0.3),
+)
 HEAD = "| file | rows | errors | theirs, s | this, s | ratio | rows/s | peak MB (theirs) | floor, s | x floor |"
 
 
-def table(folder: Path, sizes: tuple[tuple[int, float], ...], raw: Path) -> Iterator[str]:
+def table(folder: Path, shapes: tuple[Shape, ...], raw: Path) -> Iterator[str]:
     """Yield the lines of a Markdown table as they are measured: all errors of each file, each run in its own process.
 
     Args:
         folder: where files are made and kept.
-        sizes: rows and share of bad ones.
+        shapes: the files.
         raw: the descriptor of our own many small files.
 
     """
     yield HEAD
     yield "| --- |" + " ---: |" * (HEAD.count("|") - 2)
     paces: dict[float, float] = {}
-    for rows, share in sizes:
-        descriptor = make(folder, rows, share)
-        name = f"{share:.2%} bad, {descriptor.with_suffix('.csv').stat().st_size / 1e6:.0f} MB"
-        line, paces[share] = _line(name, descriptor, rows, paces.get(share, 0.0))
+    for shape in shapes:
+        descriptor = make(folder, shape)
+        size = descriptor.with_suffix(".csv").stat().st_size / 1e6
+        name = f"{shape.share:.2%} bad, {size:.0f} MB{', some cells quoted' * shape.has_quotes}"
+        line, paces[shape.share] = _line(name, descriptor, shape.rows, paces.get(shape.share, 0.0))
         yield line
     yield _line("our own raw/, many small files", raw, 0, 0.0, has_floor=False)[0]
 
 
-def make(folder: Path, rows: int, share: float) -> Path:
+def make(folder: Path, shape: Shape) -> Path:
     """Write the table and its descriptor, unless they are there, and return the descriptor."""
-    name = f"visits-{rows}-{share:g}"
-    path = folder / f"{name}.csv"
+    path = folder / f"{shape.name}.csv"
     folder.mkdir(parents=True, exist_ok=True)
     if not path.exists():
         unfinished = path.with_suffix(".part")
         with unfinished.open("w", encoding="utf-8", newline="\n") as stream:
-            stream.writelines(_rows(rows, share))
+            stream.writelines(_rows(shape))
         unfinished.rename(path)
     (folder / "states.csv").write_text("state_id\n" + "\n".join(HOSTS) + "\n", encoding="utf-8")
     descriptor = path.with_suffix(".json")
@@ -86,10 +110,10 @@ def _run(engine: str, descriptor: Path) -> dict[str, Any]:
     return found
 
 
-def _rows(rows: int, share: float) -> Iterator[str]:
+def _rows(shape: Shape) -> Iterator[str]:
     chance = random.Random(20240618)
     yield "visit_id,person_id,host_state_id,city,began,ended,visit_type,outcome,days,cost_usd,note\n"
-    for number in range(rows):
+    for number in range(shape.rows):
         month, day, days = chance.randrange(1, 13), chance.randrange(1, 24), chance.randrange(1, 6)
         cells = [
             f"v{number:08}",
@@ -102,9 +126,9 @@ def _rows(rows: int, share: float) -> Iterator[str]:
             chance.choice(("held", "not_made")),
             str(days),
             f"{chance.random() * 1e5:.2f}",
-            "a note",
+            '"a note, so to say"' if shape.has_quotes and number % QUOTED == 0 else "a note",
         ]
-        yield ",".join(_spoiled(cells, chance) if chance.random() < share else cells) + "\n"
+        yield ",".join(_spoiled(cells, chance) if chance.random() < shape.share else cells) + "\n"
 
 
 def _spoiled(cells: list[str], chance: random.Random) -> list[str]:

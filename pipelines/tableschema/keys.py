@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, time
 from typing import Any
 
 import duckdb
@@ -18,7 +18,10 @@ WRITERS: dict[str, Callable[[Any], str]] = {
     "text": str,
     "integer": str,
     "date": date.isoformat,
+    "datetime": datetime.isoformat,
+    "time": time.isoformat,
     "year": lambda value: f"{value:04}",
+    "yearmonth": lambda value: f"{value.year:04}-{value.month:02}",
 }
 
 

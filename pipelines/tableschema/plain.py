@@ -19,13 +19,15 @@ from pipelines.tableschema.cells import read_safely
 from pipelines.tableschema.judge import Judge
 from pipelines.tableschema.keys import CHUNK, keys_of
 from pipelines.tableschema.prove import Proof, is_among, proof
-from pipelines.tableschema.scan import Scan, lines, scan
+from pipelines.tableschema.scan import Scan, lines, scan, seams
 
 DELIMITERS = (",", ";", "|", "\t")
 MEMORY = "700MB"
 UNSET = "\x1f"  # no plain file has it
-LONGEST_LINE = 1 << 20
+LONGEST_LINE = 1 << 18
+BUFFER = 1 << 23  # bytes that a thread takes at once
 SAMPLES = 64
+PART = 1_000_000  # keys looked through at once
 
 
 @dataclass
@@ -56,8 +58,11 @@ def plain_file(resource: Any, fields: list[Any], missing: dict[str, list[str]], 
     path = Path(resource.normpath)
     if path.stat().st_size < least:
         return "it is small"
-    special = [control.quote_char, control.escape_char, dialect.comment_char]
-    found = scan(path, [character.encode() for character in special if character])
+    python = control.to_python()
+    may_quote = python.quotechar == '"' and python.doublequote and python.quoting == csv.QUOTE_MINIMAL
+    special = [None if may_quote else control.quote_char, control.escape_char, dialect.comment_char]
+    seam = seams(control.delimiter.encode()) if may_quote else None
+    found = scan(path, [character.encode() for character in special if character], seam)
     if found.reason:
         return found.reason
     return Plain(path, fields, missing, control, int(bool(dialect.header)), found)
@@ -88,11 +93,13 @@ def different(plain: Plain, places: list[int], threads: int) -> set[tuple[str | 
 def _source(plain: Plain) -> str:
     names = [*(f"c{number}" for number in range(len(plain.fields))), "beyond"]
     types = ", ".join(f"{literal(name)}: 'VARCHAR'" for name in names)
+    quote = literal('"') if plain.found.is_quoted else "''"
+    end = literal(plain.found.end.replace("\r", "\\r").replace("\n", "\\n"))
     return (
         f"read_csv({literal(_no_glob(plain.path))}, columns={{{types}}}, header=false, skip={plain.header}, "
-        f"auto_detect=false, delim={literal(plain.control.delimiter)}, quote='', escape='', comment='', "
-        f"null_padding=true, nullstr={literal(UNSET)}, strict_mode=false, new_line='\\n', "
-        f"max_line_size={LONGEST_LINE}, compression='none')"
+        f"auto_detect=false, delim={literal(plain.control.delimiter)}, quote={quote}, escape={quote}, comment='', "
+        f"null_padding=true, nullstr={literal(UNSET)}, strict_mode=false, new_line={end}, "
+        f"max_line_size={LONGEST_LINE}, buffer_size={BUFFER}, compression='none')"
     )
 
 
@@ -175,9 +182,10 @@ class Proved:
         if self.keys.groups:
             self._add_unproved(bad)
             for number in range(len(self.keys.groups)):
-                keep, query = _repeated(number)
-                if self.connection.execute(keep).fetchall()[0][0]:
-                    found.update(row[0] + first for row in self.connection.execute(query).fetchall())
+                for statement in _repeated(number, self.plain.found.lines):
+                    self.connection.execute(statement)
+                shared = f"SELECT rowid FROM proved WHERE NOT bad AND k{number} IN (FROM repeated{number})"
+                found.update(row[0] + first for row in self.connection.execute(shared).fetchall())
         for number, reference in enumerate(self.keys.references):
             unknown = f"SELECT rowid FROM proved WHERE NOT bad AND r{number} NOT IN (FROM {reference.table})"
             found.update(row[0] + first for row in self.connection.execute(unknown).fetchall())
@@ -221,12 +229,17 @@ class Proved:
         self.connection.execute(f"INSERT INTO unproved SELECT {hashes} FROM (SELECT {unnested})", columns)
 
 
-def _repeated(number: int) -> tuple[str, str]:
-    """Return the statement that keeps the keys that stand in more than one row, and the query for their proved rows."""
+def _repeated(number: int, rows: int) -> Iterator[str]:
+    """Yield the statements that keep the keys that stand in more than one row, some of them at a time.
+
+    A part is small enough for its hash table to stay in the processor's cache, and in memory however long the file.
+    """
     key, kept = f"k{number}", f"repeated{number}"
-    every = f"SELECT {key} FROM proved WHERE NOT bad UNION ALL SELECT {key} FROM unproved"
-    keys = f"SELECT {key} FROM ({every}) WHERE {key} IS NOT NULL GROUP BY {key} HAVING count(*) > 1"
-    return f"CREATE TABLE {kept} AS {keys}", f"SELECT rowid FROM proved WHERE NOT bad AND {key} IN (FROM {kept})"
+    parts = 1 << min(max(rows // PART, 1).bit_length() - 1, 8)
+    yield f"CREATE TABLE {kept} AS SELECT {key} FROM unproved WHERE {key} IS NOT NULL"
+    for part in range(parts):
+        some = f"NOT bad AND {key} & {parts - 1} = {part}"
+        yield f"INSERT INTO {kept} SELECT {key} FROM proved WHERE {some} GROUP BY {key} HAVING count(*) > 1"
 
 
 def _no_glob(path: Path) -> str:

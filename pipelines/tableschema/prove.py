@@ -15,7 +15,13 @@ DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 CLOCK = "([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
 INTEGER = "[+-]?[0-9]{1,18}"
 WHOLE = "0|-?[1-9][0-9]{0,17}"
-NUMBER = "[+-]?([0-9]{1,15}(\\.[0-9]{0,12})?|\\.[0-9]{1,12})"
+UNSIGNED = "([0-9]{1,15}(\\.[0-9]{0,12})?|\\.[0-9]{1,12})"
+NUMBER = f"[+-]?{UNSIGNED}"
+POSITIVE = {
+    ("integer", 0): "\\+?[0-9]{1,18}",
+    ("integer", 1): "\\+?0{0,9}[1-9][0-9]{0,8}",
+    ("number", 0): UNSIGNED,
+}
 FORMS = {
     "datetime": f"{DAY}T{CLOCK}",
     "time": CLOCK,
@@ -23,7 +29,9 @@ FORMS = {
     "yearmonth": "[0-9]{4}-(0[1-9]|1[0-2])",
 }
 BOUNDS = {"minimum": ">=", "maximum": "<=", "exclusiveMinimum": ">", "exclusiveMaximum": "<"}
-KEY_FORMS = {"string": "text", "any": "text", "integer": "integer", "date": "date", "year": "year"}
+KEY_FORMS = {"string": "text", "any": "text"} | {
+    kind: kind for kind in ("integer", "date", "datetime", "time", "year", "yearmonth")
+}
 LONGEST_LIST = 1000
 
 
@@ -78,10 +86,12 @@ def proof(field: Any, column: str, *, is_key: bool, missing: list[str]) -> Proof
 
     """
     required = bool(field.constraints.get("required"))
+    names = [name for name in field.constraints if name not in ("required", "unique")]
     form = _form(field, column, is_key)
     if form is None:
         return Proof(tuple(missing), required, "", is_read=True)
-    names = [name for name in field.constraints if name not in ("required", "unique")]
+    if positive := _positive(field, column, is_key):
+        form, names = positive, [name for name in names if name != "minimum"]
     limits = [_constraint(field, column, name) for name in names]
     parts = [form, *(limit for limit in limits if limit)]
     return Proof(tuple(missing), required, " AND ".join(filter(None, parts)), None in limits, bool(form))
@@ -113,6 +123,13 @@ def _form(field: Any, column: str, is_key: bool) -> str | None:
     if field.type == "datetime":
         sql += f" AND {column} >= '0001' AND TRY_CAST({column}[1:10] AS DATE) IS NOT NULL"
     return sql
+
+
+def _positive(field: Any, column: str, is_key: bool) -> str | None:
+    """Return a form that also proves a `minimum` of 0 or 1, cheaper than comparing numbers, or None."""
+    limit = field.constraints.get("minimum")
+    kind = (field.type, limit if type(limit) is int else None)
+    return None if is_key or kind not in POSITIVE else matches(column, POSITIVE[kind])
 
 
 def matches(column: str, form: str) -> str:

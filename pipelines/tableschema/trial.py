@@ -23,6 +23,7 @@ def main(engine: str, descriptor: str) -> None:
 def _frictionless(path: Path) -> dict[str, Any]:
     import frictionless
 
+    _import_plugins()
     started = time.perf_counter()
     report = frictionless.Package(str(path)).validate(limit_errors=0)
     return _told(report, time.perf_counter() - started)
@@ -32,9 +33,17 @@ def _tableschema(path: Path) -> dict[str, Any]:
     from pipelines.tableschema.package import validate
     from pipelines.tableschema.resource import Checking
 
+    _import_plugins()
     started = time.perf_counter()
     report = validate(path, path.name, Checking(limit=0)).report
     return _told(report, time.perf_counter() - started)
+
+
+def _import_plugins() -> None:
+    """Let frictionless import what it would import while it validates: imports are not counted."""
+    from frictionless import system
+
+    assert system.methods
 
 
 def _told(report: Any, seconds: float) -> dict[str, Any]:

@@ -54,7 +54,7 @@ OPTIONS: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {
         (("sql",), {"nargs": "?", "metavar": "SQL", "help": "the question"}),
         (("--file",), {"type": Path, "help": "a file that holds it"}),
     ],
-    "sensitivity": [(("--year",), {"type": int, "default": 2024, "help": "year of the index (default 2024)"})],
+    "sensitivity": [(("--year",), {"type": int, "help": "year of the index (default 2024)"})],
     "bench": [(("--rows",), {"type": int, "help": "measure the validator alone, on a file of so many rows"})],
 }
 
@@ -128,13 +128,13 @@ def _dispatch(options: argparse.Namespace, rest: list[str]) -> int:
 
         bench(project, screen, options.rows)
     elif options.verb == "agreement":
-        from pipelines.agreement import print_table as print_agreement
+        from pipelines import agreement
 
-        print_agreement(project)
+        sys.stdout.write(agreement.table(project))
     elif options.verb == "sensitivity":
-        from pipelines.sensitivity import print_table
+        from pipelines import sensitivity
 
-        print_table(project, options.year)
+        sys.stdout.write(sensitivity.table(project, options.year or sensitivity.YEAR))
     else:
         from pipelines import upkeep
 

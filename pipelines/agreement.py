@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
@@ -88,11 +87,11 @@ def ac1(pairs: Iterable[Pair]) -> float | None:
     return float(gwets_gamma(numpy.array(counts)))
 
 
-def print_table(project: Project) -> None:
-    """Print the agreement as Markdown."""
+def table(project: Project) -> str:
+    """Return the agreement as a Markdown table."""
     lines = ["| table | column | cells | agree | alpha | AC1 | mended |", "| --- | --- |" + " ---: |" * 5]
     for found in agreements(project):
         numbers = ["" if number is None else f"{number:.2f}" for number in (found.alpha, found.ac1)]
         shares = f"{found.cells} | {found.agreed:.0%} | {' | '.join(numbers)} | {found.mended}"
         lines.append(f"| {found.table} | {found.field} | {shares} |")
-    sys.stdout.write("\n".join(lines) + "\n")
+    return "\n".join(lines) + "\n"

@@ -1,9 +1,9 @@
-"""Keeps the README and docs/ true: the table under each SQL query is what the published file answers."""
+"""Keeps the README and docs/ true: tables under SQL queries, and under the mark of a verb, are made anew."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
+from importlib import import_module
 
 import duckdb
 
@@ -11,17 +11,19 @@ from pipelines.problems import InputError, Problem
 from pipelines.project import Project
 
 QUERY = re.compile(r"(?P<query>```sql\n(?P<sql>[^`]*?)```\n\n)(?P<answer>(?:\|[^\n]*\n)+)")
+MADE = re.compile(r"(?P<mark><!-- make (?P<verb>agreement|sensitivity) -->\n)(?P<answer>(?:\|[^\n]*\n)*)")
 
 
-def refreshed(text: str, database: Path) -> str:
-    """Return a page with the answer of every query that has a table below it.
+def refreshed(text: str, project: Project) -> str:
+    """Return a page with the answer of every query that has a table below it, and what the verbs named in it print.
 
     Raises:
         duckdb.Error: a query cannot run.
 
     """
-    with duckdb.connect(str(database), read_only=True) as connection:
-        return QUERY.sub(lambda match: match["query"] + _answer(connection, match["sql"]), text)
+    with duckdb.connect(str(project.database), read_only=True) as connection:
+        text = QUERY.sub(lambda match: match["query"] + _answer(connection, match["sql"]), text)
+    return MADE.sub(lambda match: match["mark"] + import_module(f"pipelines.{match['verb']}").table(project), text)
 
 
 def refresh(project: Project) -> None:
@@ -34,7 +36,7 @@ def refresh(project: Project) -> None:
     for page in project.pages():
         text = page.read_text(encoding="utf-8")
         try:
-            new = refreshed(text, project.database)
+            new = refreshed(text, project)
         except duckdb.Error as error:
             reason = f"has a query that cannot run: {str(error).partition(chr(10))[0]}"
             raise InputError([Problem(project.relative(page), 0, 0, "", None, reason)]) from None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from statistics import median
@@ -13,6 +12,7 @@ import duckdb
 from pipelines.problems import EnvironmentProblem
 from pipelines.project import Project
 
+YEAR = 2024  # the last year with most components
 DRAWS = 1000
 SEED = 20241102
 LEAST = 3  # components a state must keep when one is left out
@@ -58,13 +58,13 @@ def sensitivity(project: Project, year: int) -> list[Move]:
     return list(_moves(scores, weights))
 
 
-def print_table(project: Project, year: int) -> None:
-    """Print the moves as Markdown."""
+def table(project: Project, year: int = YEAR) -> str:
+    """Return the moves as a Markdown table."""
     lines = ["| variant | states | median move | 95th percentile | largest |", "| --- | ---: | ---: | ---: | ---: |"]
     for move in sensitivity(project, year):
         numbers = f"{move.states} | {move.median_move:.0f} | {move.p95_move:.0f} | {move.largest_move}"
         lines.append(f"| {move.variant} | {numbers} |")
-    sys.stdout.write("\n".join(lines) + "\n")
+    return "\n".join(lines) + "\n"
 
 
 def _moves(scores: Scores, weights: dict[str, float]) -> Iterator[Move]:

@@ -76,7 +76,7 @@ def canonical_files(project: Project) -> dict[Path, str]:
             files[table.path] = canonical_csv(table.path, project.relative(table.path))
     if project.database.is_file():
         pages = {page: page.read_text(encoding="utf-8") for page in project.pages()}
-        files |= {page: refreshed(text, project.database) for page, text in pages.items()}
+        files |= {page: refreshed(text, project) for page, text in pages.items()}
     return files
 
 

@@ -40,10 +40,11 @@ def test_one_value_alone_has_no_coefficient_and_empty_is_a_value() -> None:
 
 
 @pytest.mark.skipif(not Project(ROOT).database.is_file(), reason="needs the published file: run make")
-def test_the_page_has_the_table_of_the_published_file(run: Run) -> None:
-    code, out, _ = run("agreement")
+@pytest.mark.parametrize(("verb", "page"), [("agreement", "tables/second-reading.md"), ("sensitivity", "alignment.md")])
+def test_the_page_has_what_the_verb_prints(verb: str, page: str, run: Run) -> None:
+    code, out, _ = run(verb)
     assert code == 0
-    assert out in (ROOT / "docs" / "tables" / "second-reading.md").read_text(encoding="utf-8")
+    assert f"<!-- make {verb} -->\n{out}" in (ROOT / "docs" / page).read_text(encoding="utf-8")
 
 
 def test_nothing_published_is_exit_2(tiny: object, run: Run) -> None:

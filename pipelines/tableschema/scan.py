@@ -63,12 +63,7 @@ def scan(path: Path, odd: Iterable[bytes] = (), seam: re.Pattern[bytes] | None =
             found.lines += count
             last = chunk[-1:]
     found.end = "\r\n" if returns else "\n"
-    if decoder.getstate()[0]:
-        found.reason = "it ends within a character"
-    elif not found.size:
-        found.reason = "it is empty"
-    elif returns and not returns == pairs == found.lines:
-        found.reason = "its lines do not all end alike"
+    found.reason = _ending(found, decoder.getstate()[0], returns, pairs)
     found.lines += last != b"\n"
     return found
 
@@ -97,6 +92,15 @@ def _oddity(chunk: bytes, count: int, unwanted: tuple[bytes, ...]) -> str | None
         if sequence in chunk:
             return f"it has {sequence!r}"
     return TOO_LONG if not count and len(chunk) >= CHUNK else None
+
+
+def _ending(found: Scan, rest: bytes, returns: int, pairs: int) -> str | None:
+    """Return what is wrong with a file once it is read: `rest` are bytes of no whole character, `lines` line feeds."""
+    if not found.size:
+        return "it is empty"
+    if returns and not returns == pairs == found.lines:
+        return "its lines do not all end alike"
+    return "it ends within a character" if rest else None
 
 
 def _undecodable(decoder: codecs.IncrementalDecoder, chunk: bytes) -> str | None:

@@ -69,12 +69,18 @@ def agreements(project: Project) -> list[Agreement]:
 def alpha(pairs: Iterable[Pair], *, is_ordered: bool = False) -> float | None:
     """Return Krippendorff's alpha of two readers' values, None where it has no meaning (fewer than two values)."""
     pairs = [pair for pair in pairs if not is_ordered or None not in pair]
-    values = sorted({value or "" for pair in pairs for value in pair}, key=float if is_ordered else str)
+    values = sorted({value or "" for pair in pairs for value in pair}, key=_number if is_ordered else str)
     if len(values) < 2:
         return None
     codes = [[float(values.index(pair[reader] or "")) for pair in pairs] for reader in (0, 1)]
     level: Literal["ordinal", "nominal"] = "ordinal" if is_ordered else "nominal"
     return float(krippendorff.alpha(reliability_data=codes, level_of_measurement=level))
+
+
+def _number(text: str) -> float:
+    return float(
+        text.replace("\u2212", "-")
+    )  # typed so, as a cell that begins with a hyphen is a spreadsheet's formula
 
 
 def ac1(pairs: Iterable[Pair]) -> float | None:

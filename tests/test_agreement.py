@@ -20,8 +20,8 @@ def test_alpha_of_two_readers_is_krippendorffs() -> None:
 
 
 def test_an_ordered_column_forgives_a_near_miss_and_leaves_empty_cells_out() -> None:
-    agreed = [("-2", "-2"), ("-1", "-1"), ("1", "1"), ("2", "2")] * 3
-    near, far = [*agreed, ("1", "2")], [*agreed, ("-2", "2")]
+    agreed = [("−2", "−2"), ("−1", "−1"), ("1", "1"), ("2", "2")] * 3
+    near, far = [*agreed, ("1", "2")], [*agreed, ("−2", "2")]
     assert alpha(near, is_ordered=True) > alpha(far, is_ordered=True)  # type: ignore[operator]
     assert alpha(near) == pytest.approx(alpha(far), abs=0.01)
     assert alpha([*near, (None, "1")], is_ordered=True) == alpha(near, is_ordered=True)

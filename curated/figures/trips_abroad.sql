@@ -1,8 +1,12 @@
--- The Russian president's trips abroad by searched period and host, with what the search found; occupied places of Ukraine apart.
+-- The Russian president's trips abroad by searched year and host (2022 in two parts), with what the search found; occupied places of
+-- Ukraine apart.
 WITH periods AS (
-    SELECT began AS period_began, ended AS period_ended, result
+    SELECT
+        min(began) AS period_began, max(ended) AS period_ended,
+        CASE WHEN count(DISTINCT result) = 1 THEN min(result) ELSE 'partial' END AS result
     FROM coverage
     WHERE table_name = 'visits' AND person_id = 'putin' AND topic LIKE 'trips abroad of %'
+    GROUP BY year(began), began >= DATE '2022-02-24'
 ),
 stays AS (
     SELECT

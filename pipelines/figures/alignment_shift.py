@@ -62,7 +62,8 @@ def _shifts(axes: Axes, rows: list[Row]) -> None:
     bare(axes).set_yticks(range(len(rows)), [row["state"] for row in rows], size=7)
     axes.set_ylim(len(rows) - 0.4, -0.6)
     axes.axvline(0, color=INK, linewidth=0.8)
-    axes.set_xlim(-50, 50)
+    reach = max([45, *(abs(row["shift"]) for row in rows)]) + 5
+    axes.set_xlim(-reach, reach)
     _head(axes, "Shift since 2021, points", [-40, -20, 0, 20, 40], ["−40\naway", "−20", "0", "+20", "+40\ntowards"])
 
 

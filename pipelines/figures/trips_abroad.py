@@ -66,6 +66,7 @@ def _bars(axes: Axes, rows: list[Row], periods: list[tuple[date, date, str]]) ->
     counts: dict[tuple[date, int], int] = defaultdict(int)
     for row in rows:
         counts[row["period_began"], row["host_group"] or 0] += row["stays"]
+    tallest = 20
     for at, (began, _, result) in enumerate(periods):
         base = 0
         for group in range(1, APART + 1):
@@ -73,15 +74,15 @@ def _bars(axes: Axes, rows: list[Row], periods: list[tuple[date, date, str]]) ->
             hatch = "////" if group == APART else None
             axes.bar(at, count, 0.72, base, color=COLOURS[group - 1], edgecolor=FAINT, linewidth=0.5, hatch=hatch)
             base += count
-        found = base - counts[began, APART]
+        found, tallest = base - counts[began, APART], max(tallest, base)
         whole = result in {"complete", "searched_none_found"}
         axes.text(at, base + 0.3, f"{'' if whole else '≥ '}{found}", ha="center", weight="bold" if whole else "normal",
                   color=INK if whole else "#6a6a6a")  # fmt: skip
     turn = next((at for at, one in enumerate(periods) if one[0] >= TURN), 0) - 0.5
     axes.axvline(turn, 0, 0.88, color=INK, linewidth=0.8, linestyle=(0, (4, 3)))
     bare(axes).set_xticks(range(len(periods)), [_label(one) for one in periods], size=7.5)
-    axes.set_ylim(0, 26)
-    axes.set_yticks([0, 5, 10, 15, 20])
+    axes.set_ylim(0, 1.25 * tallest)  # room for the legend above the bars
+    axes.set_yticks(range(0, tallest + 1, 5))
     axes.grid(axis="y", color="#e4e4e4", linewidth=0.6)
     axes.set_axisbelow(True)
     keys = [Patch(facecolor=c, edgecolor=FAINT, label=n) for c, n in zip(COLOURS, GROUPS, strict=False)]

@@ -17,7 +17,7 @@ ballots AS (
     FROM votes
     JOIN resolutions ON resolutions.resolution_id = votes.resolution_id
     CROSS JOIN limits
-    WHERE state_id = 'ARM' AND organ = 'general_assembly' AND topic = 'human_rights'
+    WHERE state_id = 'ARM' AND organ = 'general_assembly' AND topic = 'human_rights' AND about_state_id = 'UKR'
 ),
 
 signs AS (

@@ -1,8 +1,8 @@
--- Asserted, three fields, each asked twice. Balance: with Russia in at most half of its United Nations votes since
--- the invasion; at least half of its coded acts and words neutral; trade with the European Union and with the United
--- States above that with Russia. Lean: more votes with Russia than yes against it; more acts and words towards than
--- away; trade with Russia larger against that with each of the two than in 2021 (latest year typed for both in one
--- currency). Counter: each yes where Russia voted no. An abstention explained is coded as one towards Russia.
+-- Asserted, three fields, each asked twice. Balance: with Russia in at most half of its United Nations votes on Ukraine
+-- since the invasion; at least half of its coded acts and words neutral; trade with the European Union and with the
+-- United States above that with Russia. Lean: more votes with Russia than yes against it; more acts and words towards
+-- than away; trade with Russia larger against that with each of the two than in 2021 (latest year typed for both in
+-- one currency). Counter: each yes where Russia voted no. An abstention explained is coded as one towards Russia.
 -- "Slightly" is not measured.
 WITH polled AS (
     SELECT
@@ -12,7 +12,7 @@ WITH polled AS (
     FROM votes AS china
     JOIN votes AS russia ON russia.resolution_id = china.resolution_id AND russia.state_id = 'RUS'
     JOIN resolutions ON resolutions.resolution_id = china.resolution_id
-    WHERE china.state_id = 'CHN' AND resolutions.adopted >= DATE '2022-02-24'
+    WHERE china.state_id = 'CHN' AND about_state_id = 'UKR' AND adopted >= DATE '2022-02-24'
 ),
 
 coded AS (

@@ -44,7 +44,8 @@ facts AS (
     FROM votes
     CROSS JOIN limits
     JOIN resolutions ON resolutions.resolution_id = votes.resolution_id
-    WHERE organ = 'general_assembly' AND topic IN ('war', 'territory', 'peace_process') AND adopted >= first_day
+    WHERE organ = 'general_assembly' AND about_state_id = 'UKR'
+        AND topic IN ('war', 'territory', 'peace_process') AND adopted >= first_day
 ),
 
 kinds AS (

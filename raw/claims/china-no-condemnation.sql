@@ -1,5 +1,6 @@
--- Asserted: on each United Nations text since the invasion that Russia voted against, China did not vote yes. They
--- deplore the invasion, answer it or name it, some in a preamble only (A/RES/77/284 is on the Council of Europe).
+-- Asserted: on each United Nations text on Ukraine since the invasion that Russia voted against, China did not vote
+-- yes. They deplore the invasion, answer it or name it, some in a preamble only (A/RES/77/284 is on the Council of
+-- Europe).
 -- Texts without a roll call cannot be told. One case more for words: no condemnation by China is coded, but the
 -- search for its statements was partial, so silence tells nothing. Counter: none apart from the asserted cases that
 -- fail.
@@ -13,7 +14,8 @@ WITH polled AS (
     FROM resolutions
     LEFT JOIN votes AS china ON china.resolution_id = resolutions.resolution_id AND china.state_id = 'CHN'
     LEFT JOIN votes AS russia ON russia.resolution_id = resolutions.resolution_id AND russia.state_id = 'RUS'
-    WHERE resolutions.adopted >= DATE '2022-02-24' AND coalesce(russia.vote, 'no') = 'no'
+    WHERE resolutions.about_state_id = 'UKR' AND resolutions.adopted >= DATE '2022-02-24'
+        AND coalesce(russia.vote, 'no') = 'no'
 ),
 
 words AS (

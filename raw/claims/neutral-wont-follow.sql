@@ -1,6 +1,6 @@
 -- Friendly neutral: abstained from or absent at A/RES/ES-11/1, and no measure against Russia in a search that found
 -- none; IRN, counted by the statement among those won over, is left out. "Does not follow": asserted per state in two
--- halves. Votes: against, with Russia, fewer than half of the Assembly texts that Russia opposed since. Aid: no arms
+-- halves. Votes: against, with Russia, fewer than half of the Assembly texts on Ukraine that Russia opposed since. Aid: no arms
 -- or troops from the state, by a search that found none and reaches the statement (NULL elsewhere, or after a later
 -- report on a provider not known). Counter: states other than BLR, IRN and PRK that do follow: by such votes, by
 -- recognition, or by a military document with Russia.
@@ -17,7 +17,8 @@ tallied AS (
     CROSS JOIN limits
     JOIN votes AS russia ON russia.resolution_id = votes.resolution_id AND russia.state_id = 'RUS'
     JOIN resolutions ON resolutions.resolution_id = votes.resolution_id
-    WHERE russia.vote = 'no' AND organ = 'general_assembly' AND adopted >= first_day AND votes.vote <> 'no_vote_right'
+    WHERE russia.vote = 'no' AND organ = 'general_assembly' AND about_state_id = 'UKR' AND adopted >= first_day
+        AND votes.vote <> 'no_vote_right'
     GROUP BY votes.state_id
 ),
 

@@ -11,7 +11,7 @@ texts AS (
         resolution_id, adopted >= invasion AS is_since,
         row_number() OVER (PARTITION BY adopted >= invasion ORDER BY adopted DESC, resolution_id) AS age
     FROM resolutions CROSS JOIN limits
-    WHERE organ = 'general_assembly' AND topic = 'human_rights'
+    WHERE organ = 'general_assembly' AND topic = 'human_rights' AND about_state_id = 'UKR'
 ),
 
 ballots AS (

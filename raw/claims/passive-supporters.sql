@@ -27,7 +27,7 @@ ballots AS (
     FROM votes
     JOIN resolutions ON resolutions.resolution_id = votes.resolution_id
     CROSS JOIN limits
-    WHERE organ = 'general_assembly' AND adopted >= invasion
+    WHERE organ = 'general_assembly' AND about_state_id = 'UKR' AND adopted >= invasion
     GROUP BY state_id
 ),
 

@@ -36,7 +36,7 @@ counted AS (
     FROM votes
     JOIN allies ON allies.state_id = votes.state_id
     JOIN resolutions ON resolutions.resolution_id = votes.resolution_id
-    WHERE organ = 'general_assembly' AND topic = 'human_rights'
+    WHERE organ = 'general_assembly' AND topic = 'human_rights' AND about_state_id = 'UKR'
     GROUP BY adopted
 ),
 

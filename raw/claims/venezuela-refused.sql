@@ -55,5 +55,5 @@ SELECT
 FROM votes
 CROSS JOIN limits
 JOIN resolutions ON resolutions.resolution_id = votes.resolution_id
-WHERE votes.state_id = 'VEN' AND organ = 'general_assembly' AND topic IN ('war', 'territory', 'peace_process')
-    AND adopted >= first_day
+WHERE votes.state_id = 'VEN' AND organ = 'general_assembly' AND about_state_id = 'UKR'
+    AND topic IN ('war', 'territory', 'peace_process') AND adopted >= first_day

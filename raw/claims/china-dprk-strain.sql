@@ -6,7 +6,9 @@
 WITH limits AS (
     SELECT issued_earliest AS treaty_day, CAST(least(365, CAST($as_of AS DATE) - issued_earliest) AS INTEGER) AS span
     FROM documents
-    WHERE document_id = 'rus-prk-treaty-2024'
+    JOIN document_parties AS korea ON korea.document_id = documents.document_id AND korea.actor_id = 'PRK'
+    JOIN document_parties AS russia ON russia.document_id = documents.document_id AND russia.actor_id = 'RUS'
+    WHERE document_type = 'mutual_defence_treaty' AND issued_earliest >= DATE '2022-02-24'
 ),
 
 words AS (

@@ -1,11 +1,11 @@
--- Asserted: the President of Russia proposed a new security system for Eurasia (a proposal on security alliances that
--- names Eurasia). No row means NULL: positions are a sample. Counter: a text on it that is not of Russia alone.
+-- Asserted: the President of Russia proposed a new security system for Eurasia (a proposal on security alliances
+-- to the SCO, the frame it names). No row means NULL: positions are a sample. Counter: a text on it that is not of Russia alone.
 -- Context: the proposal as repeated. The words in quotation marks in the source are not typed: what is checked is
 -- their substance.
 WITH spoken AS (
     SELECT position_id, occurred, act, summary
     FROM positions
-    WHERE actor_id = 'RUS' AND topic = 'security_alliance' AND position_id LIKE 'rus-eurasian-security%'
+    WHERE actor_id = 'RUS' AND topic = 'security_alliance' AND form = 'words' AND 'sco' IN (target_id, counterpart_id)
 )
 
 SELECT

@@ -4,7 +4,9 @@
 -- Counter: any document of Russia with others since then that carries indivisible security. Context: how far it was
 -- searched.
 WITH limits AS (
-    SELECT min(occurred_earliest) AS first_day FROM positions WHERE position_id LIKE 'rus-eurasian-security%'
+    SELECT min(occurred_earliest) AS first_day FROM positions
+    WHERE actor_id = 'RUS' AND topic = 'security_alliance' AND act = 'proposal'
+        AND 'sco' IN (target_id, counterpart_id)
 ),
 
 named AS (
@@ -45,4 +47,4 @@ GROUP BY document_id
 UNION ALL
 SELECT coverage_id, 'context', 'how far it was searched', result || ' to ' || ended, NULL, ['coverage|' || coverage_id]
 FROM coverage
-WHERE coverage_id = 'cov-doc-eurasian-architecture'
+WHERE table_name = 'documents' AND actor_id = 'RUS' AND topic LIKE '%Eurasian security%'

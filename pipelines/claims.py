@@ -24,7 +24,7 @@ from pipelines.problems import InputError, Problem
 from pipelines.project import Project
 
 CLOCK = 5.0  # seconds a query may take by the parent's clock
-FUNCTIONS = {"unnest", "range", "generate_series", "members_on", "visits_between", "votes_of"}
+FUNCTIONS = {"unnest", "range", "generate_series", "members_on", "visits_between", "votes_of", "newest_figures"}
 ROLES = ("asserted", "counter", "context")
 COLUMNS = ("claim_id", "as_of", "case_id", "role", "expected", "observed", "holds", "evidence")
 TYPES = ("VARCHAR", "DATE", "VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR", "BOOLEAN", "VARCHAR[]")

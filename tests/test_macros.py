@@ -103,3 +103,15 @@ def test_visits_between_and_votes_of(empty_tables: duckdb.DuckDBPyConnection) ->
     insert(empty_tables, "resolutions", resolution_id="A/RES/1", title="T", adopted="2024-01-01")
     insert(empty_tables, "votes", resolution_id="A/RES/1", state_id="AAA", vote="abstain")
     assert empty_tables.execute("FROM votes_of('AAA')").fetchall() == [(date(2024, 1, 1), "A/RES/1", "T", "abstain")]
+
+
+def test_newest_figures(empty_tables: duckdb.DuckDBPyConnection) -> None:
+    flow = {"reporter_id": "AAA", "partner_id": "BBB", "flow": "total", "commodity": "total", "period": "2024"}
+    for number, (currency, value, value_usd, quantity, released) in enumerate(
+        [("USD", 5, 5, 9, "01"), ("USD", 6, 6, None, "02"), ("CNY", 50, 7, None, "03")]
+    ):
+        made = {"trade_flow_id": str(number), "currency": currency, "value": value, "value_usd": value_usd}
+        more = {"quantity": quantity, "unit": quantity and "tonnes", "is_converted": currency != "USD"}
+        insert(empty_tables, "trade_flows", **flow, **made, **more, known_since=f"2025-01-{released}")
+    found = empty_tables.execute("SELECT unit, figure, row_key FROM newest_figures() ORDER BY unit").fetchall()
+    assert found == [("CNY", 50, "trade_flows|2"), ("USD", 6, "trade_flows|1"), ("tonnes", 9, "trade_flows|0")]

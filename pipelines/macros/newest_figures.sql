@@ -1,7 +1,7 @@
 -- The newest release of every trade figure, one row per reporter, partner, flow, commodity, period and unit: values in the
 -- currency of the release and in US dollars (converted only where none was published), quantities in their own unit.
 CREATE MACRO newest_figures() AS TABLE
-    SELECT reporter_id, partner_id, flow, commodity, period, year, unit, figure, row_key
+    SELECT reporter_id, partner_id, flow, commodity, period, year, unit, figure, is_converted, row_key
     FROM (
         SELECT
             *, 'trade_flows|' || trade_flow_id AS row_key,
@@ -12,9 +12,10 @@ CREATE MACRO newest_figures() AS TABLE
         FROM (
             SELECT * REPLACE ('USD' AS unit), CAST(value_usd AS DOUBLE) AS figure FROM trade_flows
             UNION ALL
-            SELECT * REPLACE (currency AS unit), CAST(value AS DOUBLE) FROM trade_flows WHERE currency <> 'USD'
+            SELECT * REPLACE (currency AS unit, FALSE AS is_converted), CAST(value AS DOUBLE) FROM trade_flows
+            WHERE currency <> 'USD'
             UNION ALL
-            SELECT *, CAST(quantity AS DOUBLE) FROM trade_flows
+            SELECT * REPLACE (FALSE AS is_converted), CAST(quantity AS DOUBLE) FROM trade_flows
         ) AS measured
         WHERE figure IS NOT NULL
     ) AS released

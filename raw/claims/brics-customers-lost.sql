@@ -26,35 +26,36 @@ arms AS (
     GROUP BY recipient_id
 ),
 
-years AS (
+sales AS (
     SELECT
-        customers.state_id, reporter_id, period, regexp_replace(period, '[0-9]{4}', '', 'g') AS months,
-        CASE WHEN edtf_latest(period) < min(invasion) THEN 'before' WHEN period >= '2022' THEN 'since' END AS side,
-        sum(figure) FILTER (WHERE commodity = 'total' AND flow = CASE reporter_id WHEN 'RUS' THEN 'export' ELSE 'import' END)
-        AS sales,
-        sum(figure) FILTER (WHERE flow = CASE reporter_id WHEN 'RUS' THEN 'import' ELSE 'export' END AND commodity = 'total')
-        AS purchases,
-        sum(figure) FILTER (WHERE flow = 'total') AS trade, list(row_key ORDER BY row_key) AS evidence,
-        sum(figure) FILTER (WHERE commodity = 'crude_oil') AS crude,
-        sum(figure) FILTER (WHERE commodity = 'mineral_fuels') AS fuels
+        customers.state_id, reporter_id, period, max(figure) FILTER (WHERE commodity = 'total') AS whole,
+        max(figure) FILTER (WHERE commodity = 'crude_oil') AS crude,
+        max(figure) FILTER (WHERE commodity = 'mineral_fuels') AS fuels, evidence_of(row_key) AS evidence
     FROM newest_figures()
     JOIN customers ON customers.state_id IN (reporter_id, partner_id)
-    CROSS JOIN limits
-    WHERE unit = 'USD' AND 'RUS' IN (reporter_id, partner_id)
-        AND (commodity = 'total' OR commodity IN ('crude_oil', 'mineral_fuels') AND flow = 'import' AND partner_id = 'RUS')
+    WHERE unit = 'USD' AND commodity IN ('total', 'crude_oil', 'mineral_fuels')
+        AND (flow = 'import' AND partner_id = 'RUS' OR flow = 'export' AND reporter_id = 'RUS')
     GROUP BY customers.state_id, reporter_id, period
 ),
 
 measured AS (
     SELECT
-        'sales' AS kind, years.*, sales AS whole, sales - coalesce(crude, fuels, sales) AS least,
-        sales - coalesce(crude, 0) AS most
-    FROM years
-    WHERE sales IS NOT NULL
+        'sales' AS kind, state_id, reporter_id, period, whole, whole - coalesce(crude, fuels, whole) AS least,
+        whole - coalesce(crude, 0) AS most, evidence
+    FROM sales
+    WHERE whole IS NOT NULL
     UNION ALL
-    SELECT 'trade', years.*, coalesce(trade, sales + purchases), NULL, NULL
-    FROM years
-    WHERE coalesce(trade, sales + purchases) IS NOT NULL
+    SELECT 'trade', state_id, reporter_id, period, figure, NULL, NULL, row_keys
+    FROM turnovers()
+    JOIN customers ON customers.state_id IN (reporter_id, partner_id)
+    WHERE unit = 'USD' AND 'RUS' IN (reporter_id, partner_id)
+),
+
+sides AS (
+    SELECT
+        *, regexp_replace(period, '[0-9]{4}', '', 'g') AS months,
+        CASE WHEN edtf_latest(period) < invasion THEN 'before' WHEN period >= '2022' THEN 'since' END AS side
+    FROM measured CROSS JOIN limits
 ),
 
 newest AS (
@@ -63,7 +64,7 @@ newest AS (
         period || ': ' || CAST(whole / 1e6 AS BIGINT) || coalesce(
             ', crude apart ' || CAST(least / 1e6 AS BIGINT) || ' to ' || CAST(most / 1e6 AS BIGINT), ''
         ) AS told
-    FROM measured
+    FROM sides
 ),
 
 pairs AS (

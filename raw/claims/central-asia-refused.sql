@@ -26,12 +26,9 @@ facts AS (
     CROSS JOIN limits
     WHERE target_id IN ('RUS', 'csto', 'eaeu', 'cis') AND occurred_earliest >= first_day
     UNION ALL
-    SELECT parties.actor_id, 'documents|' || documents.document_id, 'towards'
-    FROM documents
-    CROSS JOIN limits
-    JOIN document_parties AS parties ON parties.document_id = documents.document_id
-    JOIN document_parties AS russia ON russia.document_id = documents.document_id AND russia.actor_id = 'RUS'
-    WHERE documents.issued_earliest >= first_day
+    SELECT actor_id, row_key, 'towards'
+    FROM documents_with('RUS') CROSS JOIN limits
+    WHERE issued_earliest >= first_day
     UNION ALL
     SELECT host_state_id, 'visits|' || visit_id, 'visited'
     FROM visits

@@ -5,15 +5,9 @@
 -- search for them was partial, an abstention explained is coded as one towards Russia).
 WITH polled AS (
     SELECT
-        resolutions.resolution_id, about_state_id, china.vote AS china, russia.vote AS russia,
-        coalesce('China ' || china.vote || ', Russia ' || russia.vote, 'no roll call typed') AS observed,
-        CASE WHEN china.vote IS NULL THEN ['resolutions|' || resolutions.resolution_id]
-            ELSE ['votes|' || resolutions.resolution_id || '|CHN', 'votes|' || resolutions.resolution_id || '|RUS']
-        END AS evidence
-    FROM resolutions
-    LEFT JOIN votes AS china ON china.resolution_id = resolutions.resolution_id AND china.state_id = 'CHN'
-    LEFT JOIN votes AS russia ON russia.resolution_id = resolutions.resolution_id AND russia.state_id = 'RUS'
-    WHERE resolutions.adopted >= DATE '2022-02-24'
+        resolution_id, about_state_id, vote AS china, other_vote AS russia, row_keys AS evidence,
+        coalesce('China ' || vote || ', Russia ' || other_vote, 'no roll call typed') AS observed
+    FROM votes_beside('CHN', 'RUS', DATE '2022-02-24')
 ),
 
 said AS (

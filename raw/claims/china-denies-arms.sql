@@ -30,7 +30,7 @@ SELECT
     named.case_id, 'asserted' AS role, 'denial of arms by China' AS expected,
     coalesce(count(row_ref) || ' coded, ' || min(day) || ' to ' || max(day), 'none coded') AS observed,
     CASE WHEN count(row_ref) > 0 THEN TRUE END AS holds,
-    coalesce(list(row_ref ORDER BY row_ref) FILTER (WHERE row_ref IS NOT NULL), []) AS evidence
+    evidence_of(row_ref) AS evidence
 FROM named
 LEFT JOIN found ON found.case_id = named.case_id
 GROUP BY named.case_id

@@ -36,7 +36,7 @@ SELECT
     named.kind AS case_id, 'asserted' AS role, 'from China' AS expected,
     coalesce(string_agg(observed, '; ' ORDER BY support_id), 'no row that day, search partial') AS observed,
     CASE WHEN bool_or(is_probable) THEN TRUE END AS holds,
-    coalesce(list(row_ref ORDER BY row_ref) FILTER (WHERE row_ref IS NOT NULL), []) AS evidence
+    evidence_of(row_ref) AS evidence
 FROM named
 LEFT JOIN aid ON aid.kind = named.kind
 GROUP BY named.kind

@@ -24,7 +24,7 @@ against AS (
 SELECT
     'offer-2023' AS case_id, 'asserted' AS role, 'offer to mediate in 2023' AS expected,
     count(*) || ' coded, search partial' AS observed, CASE WHEN count(*) > 0 THEN TRUE END AS holds,
-    coalesce(list(row_ref ORDER BY row_ref), []) AS evidence
+    evidence_of(row_ref) AS evidence
 FROM offers
 UNION ALL
 SELECT

@@ -6,16 +6,12 @@
 -- fail.
 WITH polled AS (
     SELECT
-        resolutions.resolution_id, china.vote AS china,
-        coalesce('China ' || china.vote, 'no roll call typed') || ' (' || yes || ' yes, ' || no || ' no, ' || abstain
-        || ' abstain)' AS observed,
-        CASE WHEN china.vote IS NULL THEN ['resolutions|' || resolutions.resolution_id]
-            ELSE ['votes|' || resolutions.resolution_id || '|CHN'] END AS evidence
-    FROM resolutions
-    LEFT JOIN votes AS china ON china.resolution_id = resolutions.resolution_id AND china.state_id = 'CHN'
-    LEFT JOIN votes AS russia ON russia.resolution_id = resolutions.resolution_id AND russia.state_id = 'RUS'
-    WHERE resolutions.about_state_id = 'UKR' AND resolutions.adopted >= DATE '2022-02-24'
-        AND coalesce(russia.vote, 'no') = 'no'
+        beside.resolution_id, vote AS china, row_keys AS evidence,
+        coalesce('China ' || vote, 'no roll call typed') || ' (' || yes || ' yes, ' || no || ' no, ' || abstain
+        || ' abstain)' AS observed
+    FROM votes_beside('CHN', 'RUS', DATE '2022-02-24') AS beside
+    JOIN resolutions ON resolutions.resolution_id = beside.resolution_id
+    WHERE beside.about_state_id = 'UKR' AND coalesce(other_vote, 'no') = 'no'
 ),
 
 words AS (

@@ -30,7 +30,7 @@ SELECT
     named.kind AS case_id, 'asserted' AS role, 'met by the forces of Ukraine' AS expected,
     coalesce(string_agg(observed, '; ' ORDER BY support_report_id), 'no such report, search partial') AS observed,
     CASE WHEN count(row_ref) > 0 THEN TRUE END AS holds,
-    coalesce(list(row_ref ORDER BY row_ref) FILTER (WHERE row_ref IS NOT NULL), []) AS evidence
+    evidence_of(row_ref) AS evidence
 FROM named
 LEFT JOIN reports ON reports.kind = named.kind AND is_use
 GROUP BY named.kind

@@ -29,7 +29,7 @@ SELECT
     coalesce(string_agg(observed, '; ' ORDER BY credibility, support_id), 'no row that day, search partial')
     AS observed,
     CASE WHEN bool_or(is_supplied) THEN TRUE END AS holds,
-    coalesce(list(row_ref ORDER BY row_ref) FILTER (WHERE row_ref IS NOT NULL), []) AS evidence
+    evidence_of(row_ref) AS evidence
 FROM named
 LEFT JOIN aid ON aid.kind = named.kind
 GROUP BY named.kind

@@ -17,16 +17,12 @@ named AS (
 
 texts AS (
     SELECT
-        documents.document_id, documents.title, documents.issued, parties.actor_id AS state_id,
-        lower(documents.title) LIKE '%eurasian%' AS is_own, carried.provision
-    FROM documents
+        shared.document_id, title, issued, actor_id AS state_id, lower(title) LIKE '%eurasian%' AS is_own, provision
+    FROM documents_with('RUS') AS shared
     CROSS JOIN limits
-    JOIN document_parties AS russia ON russia.document_id = documents.document_id AND russia.actor_id = 'RUS'
-    JOIN document_parties AS parties ON parties.document_id = documents.document_id AND parties.actor_id <> 'RUS'
-    LEFT JOIN provisions AS carried
-        ON carried.document_id = documents.document_id AND carried.provision = 'indivisible_security'
-        AND carried.treatment = 'included'
-    WHERE documents.issued_earliest >= first_day
+    LEFT JOIN provisions
+        ON provisions.document_id = shared.document_id AND provision = 'indivisible_security' AND treatment = 'included'
+    WHERE issued_earliest >= first_day
 )
 
 SELECT

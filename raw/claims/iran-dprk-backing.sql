@@ -12,14 +12,13 @@ named AS (
 ),
 
 promises AS (
-    SELECT named.state_id, provisions.document_id, provisions.provision, provisions.treatment
-    FROM named
+    SELECT
+        actor_id AS state_id, signed.document_id, provision, treatment,
+        'provisions|' || signed.document_id || '|' || provision AS row_name
+    FROM documents_with('RUS') AS signed
     CROSS JOIN limits
-    JOIN document_parties AS parties ON parties.actor_id = named.state_id AND parties.role = 'party'
-    JOIN document_parties AS russia ON russia.document_id = parties.document_id AND russia.actor_id = 'RUS'
-    JOIN documents ON documents.document_id = parties.document_id AND documents.issued_earliest >= first_day
-    JOIN provisions ON provisions.document_id = parties.document_id
-    WHERE provisions.provision IN
+    JOIN provisions ON provisions.document_id = signed.document_id
+    WHERE actor_id IN (SELECT state_id FROM named) AND role = 'party' AND issued_earliest >= first_day AND provision IN
         ('mutual_defence', 'consultation', 'security_guarantees', 'end_unilateral_sanctions', 'sanctions_relief')
 ),
 
@@ -33,7 +32,7 @@ ballots AS (
 ),
 
 facts AS (
-    SELECT state_id, provision AS told, 'provisions|' || document_id || '|' || provision AS row_name
+    SELECT state_id, provision AS told, row_name
     FROM promises
     WHERE treatment = 'included'
     UNION ALL
@@ -53,14 +52,13 @@ SELECT
     named.state_id AS case_id, 'asserted' AS role, 'Russia stands by it in a document, position or vote' AS expected,
     coalesce(array_to_string(list(DISTINCT facts.told ORDER BY facts.told), ', '), 'no row') AS observed,
     CASE WHEN count(facts.row_name) > 0 THEN TRUE END AS holds,
-    coalesce(list(facts.row_name ORDER BY facts.row_name) FILTER (WHERE facts.row_name IS NOT NULL), []) AS evidence
+    evidence_of(facts.row_name) AS evidence
 FROM named
 LEFT JOIN facts ON facts.state_id = named.state_id
 GROUP BY named.state_id
 UNION ALL
 SELECT
-    state_id || ' no defence clause', 'counter', 'no duty of defence', document_id || ': ' || treatment, TRUE,
-    ['provisions|' || document_id || '|' || provision]
+    state_id || ' no defence clause', 'counter', 'no duty of defence', document_id || ': ' || treatment, TRUE, [row_name]
 FROM promises
 WHERE provision = 'mutual_defence' AND treatment IN ('silent', 'rejected')
 UNION ALL

@@ -19,12 +19,9 @@ facts AS (
     CROSS JOIN limits
     WHERE recipient_id = 'RUS' AND provider_kind = 'state' AND credibility <= possibly_true
     UNION ALL
-    SELECT parties.actor_id, 'ties', 'documents|' || documents.document_id
-    FROM documents
-    CROSS JOIN limits
-    JOIN document_parties AS parties ON parties.document_id = documents.document_id
-    JOIN document_parties AS russia ON russia.document_id = documents.document_id AND russia.actor_id = 'RUS'
-    WHERE documents.issued_earliest >= first_day AND parties.role = 'party' AND russia.role = 'party'
+    SELECT actor_id, 'ties', row_key
+    FROM documents_with('RUS') CROSS JOIN limits
+    WHERE issued_earliest >= first_day AND role = 'party' AND own_role = 'party'
     UNION ALL
     SELECT steps.state_id, 'ties', 'membership_events|' || steps.membership_event_id
     FROM membership_events AS steps
@@ -45,7 +42,7 @@ SELECT
     CASE halves.half WHEN 'aid' THEN 'gave aid' ELSE 'tied itself to Russia' END AS expected,
     'rows: ' || count(facts.row_name) AS observed,
     CASE WHEN count(facts.row_name) > 0 THEN TRUE END AS holds,
-    coalesce(list(facts.row_name ORDER BY facts.row_name) FILTER (WHERE facts.row_name IS NOT NULL), []) AS evidence
+    evidence_of(facts.row_name) AS evidence
 FROM named
 CROSS JOIN (SELECT unnest(['aid', 'ties']) AS half) AS halves
 LEFT JOIN facts ON facts.state_id = named.state_id AND facts.half = halves.half

@@ -34,7 +34,7 @@ SELECT
     named.actor_id AS case_id, 'asserted' AS role, 'answered, did not endorse' AS expected,
     'answers: ' || count(row_ref) || ', endorsements: ' || count(*) FILTER (WHERE act = 'endorsement') AS observed,
     CASE WHEN count(row_ref) > 0 THEN NOT bool_or(act = 'endorsement') END AS holds,
-    coalesce(list(row_ref ORDER BY row_ref) FILTER (WHERE row_ref IS NOT NULL), []) AS evidence
+    evidence_of(row_ref) AS evidence
 FROM named
 LEFT JOIN answers ON answers.actor_id = named.actor_id
 GROUP BY named.actor_id

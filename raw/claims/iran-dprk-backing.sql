@@ -1,7 +1,8 @@
 -- Asserted: IRN and PRK and, by the same passage, BLR have the support of Russia in the world, since 24 February 2022:
 -- a document with Russia that promises defence, consultation, guarantees or a stand against measures; a position of
--- Russia for the state; or its vote against a Security Council text on the state. No row means NULL: documents are
--- searched in part, of texts on Iran none is typed. Counter: such a document that is silent on or rejects defence;
+-- Russia for the state; its vote against a Security Council text on the state; or an offer of BRICS in 2024, when
+-- Russia chaired it (as in kazan-new-alliances). No row means NULL: documents are searched in part, of texts on Iran
+-- none is typed. Counter: such a document that is silent on or rejects defence;
 -- measures of the United Nations begun since; texts on the state that Russia did not oppose.
 WITH limits AS (
     SELECT DATE '2022-02-24' AS first_day
@@ -46,10 +47,14 @@ facts AS (
     SELECT state_id, 'vote against ' || resolution_id, row_name
     FROM ballots
     WHERE vote = 'no'
+    UNION ALL
+    SELECT state_id, 'offer of BRICS under its chair', 'membership_events|' || membership_event_id
+    FROM membership_events
+    WHERE organisation_id = 'brics' AND event = 'invited' AND year(occurred_earliest) = 2024
 )
 
 SELECT
-    named.state_id AS case_id, 'asserted' AS role, 'Russia stands by it in a document, position or vote' AS expected,
+    named.state_id AS case_id, 'asserted' AS role, 'Russia stands by it in a document, position, vote or offer' AS expected,
     coalesce(array_to_string(list(DISTINCT facts.told ORDER BY facts.told), ', '), 'no row') AS observed,
     CASE WHEN count(facts.row_name) > 0 THEN TRUE END AS holds,
     evidence_of(facts.row_name) AS evidence
@@ -58,7 +63,8 @@ LEFT JOIN facts ON facts.state_id = named.state_id
 GROUP BY named.state_id
 UNION ALL
 SELECT
-    state_id || ' no defence clause', 'counter', 'no duty of defence', document_id || ': ' || treatment, TRUE, [row_name]
+    state_id || ' no defence clause', 'counter', 'no duty of defence', document_id || ': ' || treatment, TRUE,
+    [row_name]
 FROM promises
 WHERE provision = 'mutual_defence' AND treatment IN ('silent', 'rejected')
 UNION ALL

@@ -1,7 +1,7 @@
 -- Asserted: on each United Nations text on Ukraine since the invasion that Russia voted against, China did not vote
 -- yes. They deplore the invasion, answer it or name it, some in a preamble only (A/RES/77/284 is on the Council of
 -- Europe).
--- Texts without a roll call cannot be told. One case more for words: no condemnation by China is coded, but the
+-- Texts without a roll call cannot be told. One case more for words: no condemnation of Russia by China is coded, but the
 -- search for its statements was partial, so silence tells nothing. Counter: none apart from the asserted cases that
 -- fail.
 WITH polled AS (
@@ -17,7 +17,8 @@ WITH polled AS (
 words AS (
     SELECT count(*) AS found, list('positions|' || position_id ORDER BY position_id) AS evidence
     FROM positions
-    WHERE actor_id = 'CHN' AND target_id = 'RUS' AND act = 'condemnation' AND occurred_earliest >= DATE '2022-02-24'
+    WHERE actor_id = 'CHN' AND 'RUS' IN (target_id, counterpart_id) AND act = 'condemnation' AND direction < 0
+        AND occurred_earliest >= DATE '2022-02-24'
 )
 
 SELECT

@@ -36,7 +36,8 @@ LEFT JOIN reports ON reports.kind = named.kind AND is_use
 GROUP BY named.kind
 UNION ALL
 SELECT
-    support_report_id, CASE recipient_id WHEN 'UKR' THEN 'counter' ELSE 'context' END, 'not said', observed,
+    support_report_id, CASE recipient_id WHEN 'UKR' THEN 'counter' ELSE 'context' END,
+    CASE recipient_id WHEN 'UKR' THEN 'on the other side too' ELSE 'other report' END, observed,
     CASE recipient_id WHEN 'UKR' THEN TRUE END, [row_ref]
 FROM reports
 WHERE NOT is_use OR kind IS NULL

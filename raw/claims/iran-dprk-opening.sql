@@ -14,16 +14,16 @@ named AS (
 ),
 
 facts AS (
-    SELECT supplier_id AS state_id, 'aid' AS half, 'support|' || support_id AS row_name
+    SELECT supplier_id AS state_id, 'aid' AS half, category AS told, 'support|' || support_id AS row_name
     FROM support
     CROSS JOIN limits
     WHERE recipient_id = 'RUS' AND provider_kind = 'state' AND credibility <= possibly_true
     UNION ALL
-    SELECT actor_id, 'ties', row_key
+    SELECT actor_id, 'ties', document_type, row_key
     FROM documents_with('RUS') CROSS JOIN limits
     WHERE issued_earliest >= first_day AND role = 'party' AND own_role = 'party'
     UNION ALL
-    SELECT steps.state_id, 'ties', 'membership_events|' || steps.membership_event_id
+    SELECT steps.state_id, 'ties', event || ' ' || steps.organisation_id, 'membership_events|' || steps.membership_event_id
     FROM membership_events AS steps
     CROSS JOIN limits
     JOIN memberships AS russia
@@ -31,7 +31,7 @@ facts AS (
         AND russia.is_open
     WHERE steps.event IN ('accepted', 'joined') AND steps.occurred_earliest >= first_day
     UNION ALL
-    SELECT actor_id, 'ties', 'positions|' || position_id
+    SELECT actor_id, 'ties', act, 'positions|' || position_id
     FROM positions
     CROSS JOIN limits
     WHERE target_id = 'RUS' AND act = 'joint_statement' AND direction > 0 AND occurred_earliest >= first_day
@@ -40,7 +40,7 @@ facts AS (
 SELECT
     named.state_id || ' ' || halves.half AS case_id, named.role,
     CASE halves.half WHEN 'aid' THEN 'gave aid' ELSE 'tied itself to Russia' END AS expected,
-    'rows: ' || count(facts.row_name) AS observed,
+    coalesce(array_to_string(list(DISTINCT facts.told ORDER BY facts.told), ', '), 'no row') AS observed,
     CASE WHEN count(facts.row_name) > 0 THEN TRUE END AS holds,
     evidence_of(facts.row_name) AS evidence
 FROM named

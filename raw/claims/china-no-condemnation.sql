@@ -1,9 +1,8 @@
 -- Asserted: on each United Nations text on Ukraine since the invasion that Russia voted against, China did not vote
 -- yes. They deplore the invasion, answer it or name it, some in a preamble only (A/RES/77/284 is on the Council of
--- Europe).
--- Texts without a roll call cannot be told. One case more for words: no condemnation of Russia by China is coded, but the
--- search for its statements was partial, so silence tells nothing. Counter: none apart from the asserted cases that
--- fail.
+-- Europe). Texts without a roll call cannot be told. One case more for words: no condemnation of Russia by China is
+-- coded, but the search for its statements was partial, so silence tells nothing. Counter: none apart from the
+-- asserted cases that fail.
 WITH polled AS (
     SELECT
         beside.resolution_id, vote AS china, row_keys AS evidence,

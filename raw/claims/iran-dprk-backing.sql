@@ -54,7 +54,8 @@ facts AS (
 )
 
 SELECT
-    named.state_id AS case_id, 'asserted' AS role, 'Russia stands by it in a document, position, vote or offer' AS expected,
+    named.state_id AS case_id, 'asserted' AS role,
+    'Russia stands by it in a document, position, vote or offer' AS expected,
     coalesce(array_to_string(list(DISTINCT facts.told ORDER BY facts.told), ', '), 'no row') AS observed,
     CASE WHEN count(facts.row_name) > 0 THEN TRUE END AS holds,
     evidence_of(facts.row_name) AS evidence

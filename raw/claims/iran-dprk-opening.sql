@@ -23,7 +23,8 @@ facts AS (
     FROM documents_with('RUS') CROSS JOIN limits
     WHERE issued_earliest >= first_day AND role = 'party' AND own_role = 'party'
     UNION ALL
-    SELECT steps.state_id, 'ties', event || ' ' || steps.organisation_id, 'membership_events|' || steps.membership_event_id
+    SELECT
+        steps.state_id, 'ties', event || ' ' || steps.organisation_id, 'membership_events|' || steps.membership_event_id
     FROM membership_events AS steps
     CROSS JOIN limits
     JOIN memberships AS russia

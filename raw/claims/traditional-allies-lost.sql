@@ -10,7 +10,8 @@ WITH limits AS (
 
 shared AS (
     SELECT
-        actor_id AS state_id, denounced_latest AS denounced, document_type, issued, issued_earliest, issued_latest, row_key
+        actor_id AS state_id, denounced_latest AS denounced, document_type, issued, issued_earliest, issued_latest,
+        row_key
     FROM documents_with('RUS')
     WHERE role = 'party'
 ),

@@ -24,7 +24,11 @@ from pipelines.problems import InputError, Problem
 from pipelines.project import Project
 
 CLOCK = 5.0  # seconds a query may take by the parent's clock
-FUNCTIONS = {"unnest", "range", "generate_series", "members_on", "visits_between", "votes_of"}
+OWN_FUNCTIONS = {
+    *("members_on", "visits_between", "votes_of", "votes_beside", "texts_around"),
+    *("newest_figures", "turnovers", "documents_with", "latest_regimes"),
+}
+FUNCTIONS = {"unnest", "range", "generate_series"} | OWN_FUNCTIONS
 ROLES = ("asserted", "counter", "context")
 COLUMNS = ("claim_id", "as_of", "case_id", "role", "expected", "observed", "holds", "evidence")
 TYPES = ("VARCHAR", "DATE", "VARCHAR", "VARCHAR", "VARCHAR", "VARCHAR", "BOOLEAN", "VARCHAR[]")

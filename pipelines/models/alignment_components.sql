@@ -1,4 +1,5 @@
 -- One row per member of the United Nations (Russia apart), year since 2014 and component that is known: missing is missing.
+-- Votes: agreement with Russia on General Assembly texts about Ukraine only.
 WITH years AS (
     SELECT unnest(range(2014, CAST(year(data_through) AS BIGINT) + 1)) AS year, data_through
     FROM release
@@ -19,7 +20,8 @@ agreement AS (
         avg(CASE WHEN own.vote = lead.vote THEN 100.0 WHEN 'abstain' IN (own.vote, lead.vote) THEN 50.0 ELSE 0.0 END) AS value
     FROM votes AS own
     JOIN votes AS lead ON lead.resolution_id = own.resolution_id AND lead.state_id = 'RUS'
-    JOIN resolutions AS text ON text.resolution_id = own.resolution_id AND text.organ = 'general_assembly'
+    JOIN resolutions AS text ON text.resolution_id = own.resolution_id
+        AND text.organ = 'general_assembly' AND text.about_state_id = 'UKR'
     WHERE own.vote IN ('yes', 'no', 'abstain') AND lead.vote IN ('yes', 'no', 'abstain')
     GROUP BY own.state_id, year(text.adopted)
 ),

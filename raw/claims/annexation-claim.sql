@@ -31,8 +31,7 @@ SELECT
     named.kind AS case_id, 'asserted' AS role, named.expected,
     coalesce(min(occurred || ': ' || summary), 'no such act typed') AS observed,
     CASE WHEN count(position_id) > 0 THEN TRUE END AS holds,
-    coalesce(list('positions|' || position_id ORDER BY position_id) FILTER (WHERE position_id IS NOT NULL), [])
-    AS evidence
+    evidence_of('positions|' || position_id) AS evidence
 FROM named
 LEFT JOIN placed ON placed.kind = named.kind
 GROUP BY named.kind, named.expected

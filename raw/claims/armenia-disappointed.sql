@@ -10,16 +10,6 @@ moves AS (
     WHERE actor_id = 'ARM' AND coalesce(occurred_latest, known_since) >= invasion
 ),
 
-ballots AS (
-    SELECT
-        vote, adopted, 'votes|' || votes.resolution_id || '|ARM' AS row_key, adopted >= invasion AS is_since,
-        row_number() OVER (PARTITION BY adopted >= invasion ORDER BY adopted DESC, votes.resolution_id) AS age
-    FROM votes
-    JOIN resolutions ON resolutions.resolution_id = votes.resolution_id
-    CROSS JOIN limits
-    WHERE state_id = 'ARM' AND organ = 'general_assembly' AND topic = 'human_rights'
-),
-
 signs AS (
     SELECT 'criticism in words' AS sign, occurred AS what, TRUE AS holds, 'positions|' || position_id AS row_key
     FROM moves WHERE form = 'words' AND direction < 0 AND target_id IN ('RUS', 'csto')
@@ -36,8 +26,11 @@ signs AS (
     FROM memberships CROSS JOIN limits
     WHERE state_id = 'ARM' AND organisation_id = 'icc' AND status = 'member' AND began_earliest >= invasion
     UNION ALL
-    SELECT 'vote no longer no', adopted || ' ' || vote, CASE WHEN is_since THEN vote <> 'no' END, row_key
-    FROM ballots WHERE age = 1
+    SELECT
+        'vote no longer no', adopted || ' ' || vote, CASE WHEN is_since THEN vote <> 'no' END,
+        'votes|' || votes.resolution_id || '|ARM'
+    FROM texts_around('human_rights', DATE '2022-02-24') AS texts
+    JOIN votes ON votes.resolution_id = texts.resolution_id AND state_id = 'ARM'
 ),
 
 kinds AS (
@@ -49,7 +42,7 @@ kinds AS (
 SELECT
     kinds.sign AS case_id, 'asserted' AS role, 'since the invasion' AS expected,
     coalesce(string_agg(what, ', ' ORDER BY what), 'nothing typed') AS observed, bool_and(holds) AS holds,
-    coalesce(list(row_key ORDER BY row_key) FILTER (WHERE row_key IS NOT NULL), []) AS evidence
+    evidence_of(row_key) AS evidence
 FROM kinds
 LEFT JOIN signs ON signs.sign = kinds.sign
 GROUP BY kinds.sign
@@ -66,10 +59,8 @@ WHERE direction > 0
 UNION ALL
 SELECT
     'trade', 'counter', 'not said',
-    string_agg(
-        year || ': ' || CAST(value_usd / 1000000 AS BIGINT) || ' million USD', ', ' ORDER BY year, trade_flow_id
-    ),
-    max_by(value_usd, year) > min_by(value_usd, year), list('trade_flows|' || trade_flow_id ORDER BY trade_flow_id)
-FROM trade_flows
-WHERE reporter_id = 'ARM' AND partner_id = 'RUS' AND flow = 'total' AND commodity = 'total' AND value_usd IS NOT NULL
+    string_agg(year || ': ' || CAST(figure / 1e6 AS BIGINT) || ' million USD', ', ' ORDER BY year),
+    max_by(figure, year) > min_by(figure, year), flatten(list(row_keys))
+FROM turnovers()
+WHERE reporter_id = 'ARM' AND partner_id = 'RUS' AND unit = 'USD' AND year IS NOT NULL
 HAVING count(*) > 1

@@ -1,18 +1,15 @@
--- Asserted, three fields, each asked twice. Balance: with Russia in at most half of its United Nations votes since
--- the invasion; at least half of its coded acts and words neutral; trade with the European Union and with the United
--- States above that with Russia. Lean: more votes with Russia than yes against it; more acts and words towards than
--- away; trade with Russia larger against that with each of the two than in 2021 (latest year typed for both in one
--- currency). Counter: each yes where Russia voted no. An abstention explained is coded as one towards Russia.
+-- Asserted, three fields, each asked twice. Balance: with Russia in at most half of its United Nations votes on Ukraine
+-- since the invasion; at least half of its coded acts and words neutral; trade with the European Union and with the
+-- United States above that with Russia. Lean: more votes with Russia than yes against it; more acts and words towards
+-- than away; trade with Russia larger against that with each of the two than in 2021 (latest year typed for both, US
+-- dollars). Counter: each yes where Russia voted no. An abstention explained is coded as one towards Russia.
 -- "Slightly" is not measured.
 WITH polled AS (
     SELECT
-        china.resolution_id, 'China ' || china.vote || ', Russia ' || russia.vote AS observed,
-        CASE WHEN china.vote = russia.vote THEN 1 WHEN china.vote = 'yes' AND russia.vote = 'no' THEN -1 ELSE 0 END
-        AS side
-    FROM votes AS china
-    JOIN votes AS russia ON russia.resolution_id = china.resolution_id AND russia.state_id = 'RUS'
-    JOIN resolutions ON resolutions.resolution_id = china.resolution_id
-    WHERE china.state_id = 'CHN' AND resolutions.adopted >= DATE '2022-02-24'
+        resolution_id, row_keys, 'China ' || vote || ', Russia ' || other_vote AS observed,
+        CASE WHEN vote = other_vote THEN 1 WHEN vote = 'yes' AND other_vote = 'no' THEN -1 ELSE 0 END AS side
+    FROM votes_beside('CHN', 'RUS', DATE '2022-02-24')
+    WHERE about_state_id = 'UKR' AND vote IS NOT NULL
 ),
 
 coded AS (
@@ -31,24 +28,17 @@ counts AS (
     GROUP BY field
 ),
 
-flows AS (
-    SELECT
-        partner_id, year, currency, value / 1e9 AS bn, 'trade_flows|' || trade_flow_id AS row_ref,
-        row_number() OVER (PARTITION BY partner_id, year, currency ORDER BY known_since DESC, trade_flow_id) AS nth
-    FROM trade_flows
-    WHERE reporter_id = 'CHN' AND partner_id IN ('RUS', 'USA', 'eu') AND flow = 'total' AND commodity = 'total'
-        AND value IS NOT NULL AND year >= 2021
-),
-
 pairs AS (
     SELECT
-        west.partner_id, west.year, west.bn, russia.bn AS russia, [west.row_ref, russia.row_ref] AS evidence,
-        west.year || ', bn ' || west.currency || ': ' || CAST(west.bn AS DECIMAL(8, 0)) || ', Russia '
-        || CAST(russia.bn AS DECIMAL(8, 0)) AS observed,
-        row_number() OVER (PARTITION BY west.partner_id ORDER BY west.year DESC, west.currency DESC) AS nth
-    FROM flows AS west
-    JOIN flows AS russia ON russia.partner_id = 'RUS' AND russia.year = west.year AND russia.currency = west.currency
-    WHERE west.partner_id <> 'RUS' AND west.nth = 1 AND russia.nth = 1
+        west.partner_id, west.year, west.figure / 1e9 AS bn, russia.figure / 1e9 AS russia,
+        west.row_keys || russia.row_keys AS evidence,
+        west.year || ', bn USD: ' || CAST(west.figure / 1e9 AS DECIMAL(8, 0)) || ', Russia '
+        || CAST(russia.figure / 1e9 AS DECIMAL(8, 0)) AS observed,
+        row_number() OVER (PARTITION BY west.partner_id ORDER BY west.year DESC) AS nth
+    FROM turnovers() AS west
+    JOIN turnovers() AS russia
+        ON russia.reporter_id = 'CHN' AND russia.partner_id = 'RUS' AND russia.year = west.year AND russia.unit = 'USD'
+    WHERE west.reporter_id = 'CHN' AND west.partner_id IN ('USA', 'eu') AND west.unit = 'USD' AND west.year >= 2021
 )
 
 SELECT
@@ -69,14 +59,13 @@ WHERE nth = 1
 UNION ALL
 SELECT
     'trade-lean-' || later.partner_id, 'asserted', 'trade with Russia larger against it than in 2021',
-    later.observed || coalesce('; ' || base.observed, '; 2021 not typed in one currency'),
-    later.russia / later.bn > base.russia / base.bn, list_concat(later.evidence, coalesce(base.evidence, []))
+    later.observed || coalesce('; ' || base.observed, '; 2021 not typed'),
+    later.russia / later.bn > base.russia / base.bn, later.evidence || coalesce(base.evidence, [])
 FROM pairs AS later
 LEFT JOIN pairs AS base ON base.partner_id = later.partner_id AND base.year = 2021
 WHERE later.nth = 1
 UNION ALL
 SELECT
-    resolution_id, 'counter', 'a yes where Russia voted no', observed, TRUE,
-    ['votes|' || resolution_id || '|CHN', 'votes|' || resolution_id || '|RUS']
+    resolution_id, 'counter', 'a yes where Russia voted no', observed, TRUE, row_keys
 FROM polled
 WHERE side < 0

@@ -1,46 +1,31 @@
--- Those Russia gathers: hosts of a held visit of its president since 24 February 2022 (occupied territory apart), parties to
--- a treaty with it signed since then, states that aid it (possibly true or better). "Autocrats, dictators" at two thresholds
--- of V-Dem's Regimes of the World, last year and edition known on the day: strict, a closed autocracy; wide, a closed or an
--- electoral one. Asserted: every such state, wide. Context: the same, strict. Counter: those that are democracies.
--- NULL: no regime row. Populism is not coded.
+-- Those Russia gathers: hosts of a held visit of its president since 24 February 2022 (occupied territory apart),
+-- parties to a treaty with it signed since then, states that aid it (possibly true or better). "Autocrats, dictators"
+-- at two thresholds of V-Dem's Regimes of the World, last year of the newest edition known on the day: strict, a closed
+-- autocracy; wide, a closed or an electoral one. Asserted: every such state, wide. Context: the same, strict. Counter:
+-- those that are democracies. NULL: no regime row. Populism is not coded.
 WITH gathered AS (
     SELECT host_state_id AS state_id, 'visits|' || visit_id AS row_name
     FROM visits
     WHERE person_id = 'putin' AND outcome = 'held' AND territory IS NULL AND began_earliest >= DATE '2022-02-24'
     UNION ALL
-    SELECT party.actor_id, 'documents|' || document.document_id
-    FROM documents AS document
-    JOIN document_parties AS party ON party.document_id = document.document_id AND party.actor_id <> 'RUS'
-    JOIN document_parties AS russia ON russia.document_id = document.document_id AND russia.actor_id = 'RUS'
-    WHERE document.document_type IN ('mutual_defence_treaty', 'partnership_treaty', 'arms_technical')
-        AND document.issued_earliest >= DATE '2022-02-24'
+    SELECT actor_id, row_key
+    FROM documents_with('RUS')
+    WHERE document_type IN ('mutual_defence_treaty', 'partnership_treaty', 'arms_technical')
+        AND issued_earliest >= DATE '2022-02-24'
     UNION ALL
     SELECT supplier_id, 'support|' || support_id
     FROM support
     WHERE recipient_id = 'RUS' AND credibility <= 3 AND provider_kind IN ('state', 'state_firm')
 ),
 
-latest AS (
-    SELECT
-        state_id, regime, year,
-        concat_ws('|', 'regimes', state_id, year, index_name, edition) AS row_name,
-        row_number() OVER (PARTITION BY state_id ORDER BY year DESC, known_since DESC, edition DESC) AS turn
-    FROM regimes
-),
-
-sides AS (
-    SELECT gathered.state_id, list(DISTINCT gathered.row_name ORDER BY gathered.row_name) AS evidence
-    FROM gathered
-    JOIN states ON states.state_id = gathered.state_id
-    GROUP BY gathered.state_id
-),
-
 judged AS (
     SELECT
-        sides.state_id, latest.regime, latest.year,
-        CASE WHEN latest.state_id IS NULL THEN sides.evidence ELSE list_append(sides.evidence, latest.row_name) END AS evidence
-    FROM sides
-    LEFT JOIN latest ON latest.state_id = sides.state_id AND latest.turn = 1
+        gathered.state_id, latest.regime, latest.year,
+        evidence_of(gathered.row_name) || CASE WHEN latest.row_key IS NULL THEN [] ELSE [latest.row_key] END AS evidence
+    FROM gathered
+    JOIN states ON states.state_id = gathered.state_id
+    LEFT JOIN latest_regimes() AS latest ON latest.state_id = gathered.state_id
+    GROUP BY gathered.state_id, latest.regime, latest.year, latest.row_key
 )
 
 SELECT

@@ -6,7 +6,8 @@ WITH named AS (
 joined AS (
     SELECT membership_id, state_id, began, contested_by
     FROM memberships
-    WHERE organisation_id = 'brics' AND status = 'member' AND began_earliest BETWEEN DATE '2024-01-01' AND DATE '2024-12-31'
+    WHERE organisation_id = 'brics' AND status = 'member'
+        AND began_earliest BETWEEN DATE '2024-01-01' AND DATE '2024-12-31'
 )
 
 SELECT
@@ -18,7 +19,8 @@ FROM named
 LEFT JOIN joined ON joined.state_id = named.state_id
 UNION ALL
 SELECT
-    joined.state_id, 'counter', 'not named', 'member since ' || joined.began || coalesce(', contested by ' || joined.contested_by, ''),
+    joined.state_id, 'counter', 'not named',
+    'member since ' || joined.began || coalesce(', contested by ' || joined.contested_by, ''),
     TRUE, ['memberships|' || joined.membership_id]
 FROM joined
 WHERE joined.state_id NOT IN (SELECT state_id FROM named)

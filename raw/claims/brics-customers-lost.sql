@@ -1,9 +1,10 @@
 -- Asserted: every certain member of BRICS on the day but Russia, in two lines of industry. Arms: holds where Russian
 -- deals were called off, suspended or declined since 24 February 2022 and none was ordered or delivered since; fails
--- where one was; else cannot be told (the searches are partial). Goods apart from crude oil, by the member's own
--- customs: holds where imports from Russia less crude fell from the last year before the invasion to the newest. An
--- event dated by the year 2022 alone counts as since. Counter: members whose trade with Russia as a whole, crude
--- included, grew.
+-- where one was; else cannot be told (the searches are partial). An event dated by the year 2022 alone counts as since.
+-- Goods apart from crude oil: sales of Russia to the member by one reporter, the last year before the invasion against
+-- the newest since, years of the same months. Where crude is not typed it lies between nothing and all mineral fuels
+-- (all goods, where fuels are not typed); a case is told only where these bounds do not overlap. Counter: members to
+-- which Russian sales, crude included, grew (trade both ways where sales are not typed on both sides).
 WITH limits AS (SELECT DATE '2022-02-24' AS invasion),
 
 customers AS (
@@ -25,36 +26,62 @@ arms AS (
     GROUP BY recipient_id
 ),
 
-released AS (
+sales AS (
     SELECT
-        reporter_id AS state_id, flow, commodity, period, year, value_usd, 'trade_flows|' || trade_flow_id AS row_key,
+        customers.state_id, reporter_id, period, max(figure) FILTER (WHERE commodity = 'total') AS whole,
+        max(figure) FILTER (WHERE commodity = 'crude_oil') AS crude,
+        max(figure) FILTER (WHERE commodity = 'mineral_fuels') AS fuels, evidence_of(row_key) AS evidence
+    FROM newest_figures()
+    JOIN customers ON customers.state_id IN (reporter_id, partner_id)
+    WHERE unit = 'USD' AND commodity IN ('total', 'crude_oil', 'mineral_fuels')
+        AND (flow = 'import' AND partner_id = 'RUS' OR flow = 'export' AND reporter_id = 'RUS')
+    GROUP BY customers.state_id, reporter_id, period
+),
+
+measured AS (
+    SELECT
+        'sales' AS kind, state_id, reporter_id, period, whole, whole - coalesce(crude, fuels, whole) AS least,
+        whole - coalesce(crude, 0) AS most, evidence
+    FROM sales
+    WHERE whole IS NOT NULL
+    UNION ALL
+    SELECT 'trade', state_id, reporter_id, period, figure, NULL, NULL, row_keys
+    FROM turnovers()
+    JOIN customers ON customers.state_id IN (reporter_id, partner_id)
+    WHERE unit = 'USD' AND 'RUS' IN (reporter_id, partner_id)
+),
+
+sides AS (
+    SELECT
+        *, regexp_replace(period, '[0-9]{4}', '', 'g') AS months,
+        CASE WHEN edtf_latest(period) < invasion THEN 'before' WHEN period >= '2022' THEN 'since' END AS side
+    FROM measured CROSS JOIN limits
+),
+
+newest AS (
+    SELECT
+        *, row_number() OVER (PARTITION BY kind, state_id, reporter_id, months, side ORDER BY period DESC) AS age,
+        period || ': ' || CAST(whole / 1e6 AS BIGINT) || coalesce(
+            ', crude apart ' || CAST(least / 1e6 AS BIGINT) || ' to ' || CAST(most / 1e6 AS BIGINT), ''
+        ) AS told
+    FROM sides
+),
+
+pairs AS (
+    SELECT
+        since.state_id, since.kind, since.whole > before.whole AS has_grown,
+        CASE WHEN since.most < before.least THEN TRUE WHEN since.least >= before.most THEN FALSE END AS has_fallen,
+        since.kind || ' by ' || since.reporter_id || ', million USD: ' || before.told || '; ' || since.told AS observed,
+        before.evidence || since.evidence AS evidence,
         row_number() OVER (
-            PARTITION BY reporter_id, flow, commodity, period ORDER BY known_since DESC, trade_flow_id
-        ) AS age
-    FROM trade_flows
-    WHERE partner_id = 'RUS' AND value_usd IS NOT NULL AND commodity IN ('total', 'crude_oil')
-),
-
-other_goods AS (
-    SELECT
-        whole.state_id, whole.year, whole.value_usd - crude.value_usd AS value_usd,
-        [whole.row_key, crude.row_key] AS row_keys
-    FROM released AS whole
-    JOIN released AS crude ON crude.state_id = whole.state_id AND crude.year = whole.year
-    WHERE whole.flow = 'import' AND whole.commodity = 'total' AND whole.age = 1
-        AND crude.flow = 'import' AND crude.commodity = 'crude_oil' AND crude.age = 1
-),
-
-goods AS (
-    SELECT
-        state_id, max_by(value_usd, year) < max_by(value_usd, year) FILTER (WHERE year <= 2021) AS holds,
-        string_agg(
-            year || ': ' || CAST(value_usd / 1000000 AS BIGINT) || ' million USD', ', ' ORDER BY year
-        ) AS observed,
-        flatten(list(row_keys ORDER BY year)) AS evidence
-    FROM other_goods
-    GROUP BY state_id
-    HAVING min(year) <= 2021 AND max(year) >= 2022
+            PARTITION BY since.state_id
+            ORDER BY since.kind, has_fallen IS NULL, since.period DESC, since.reporter_id = 'RUS'
+        ) AS turn
+    FROM newest AS since
+    JOIN newest AS before
+        ON before.kind = since.kind AND before.state_id = since.state_id AND before.reporter_id = since.reporter_id
+        AND before.months = since.months AND before.side = 'before' AND before.age = 1
+    WHERE since.side = 'since' AND since.age = 1
 )
 
 SELECT
@@ -65,18 +92,11 @@ FROM customers
 LEFT JOIN arms ON arms.state_id = customers.state_id
 UNION ALL
 SELECT
-    customers.state_id || ' goods', 'asserted', 'less than before',
-    coalesce(observed, 'not typed for both sides of 2022'), holds, coalesce(evidence, [])
+    customers.state_id || ' goods', 'asserted', 'less than before, crude apart',
+    coalesce(observed, 'sales not typed for both sides of 2022'), has_fallen, coalesce(evidence, [])
 FROM customers
-LEFT JOIN goods ON goods.state_id = customers.state_id
+LEFT JOIN pairs ON pairs.state_id = customers.state_id AND pairs.kind = 'sales' AND turn = 1
 UNION ALL
-SELECT
-    customers.state_id || ' trade', 'counter', 'not said',
-    min(period) || ': ' || CAST(min_by(value_usd, period) / 1000000 AS BIGINT) || ', ' || max(period) || ': '
-    || CAST(max_by(value_usd, period) / 1000000 AS BIGINT) || ' million USD',
-    max_by(value_usd, period) > min_by(value_usd, period), list(row_key ORDER BY period)
-FROM released
-JOIN customers ON customers.state_id = released.state_id
-WHERE flow = 'total' AND commodity = 'total' AND age = 1
-GROUP BY customers.state_id
-HAVING min(period) < '2021-04' AND max(period) > '2022'
+SELECT state_id || ' trade', 'counter', 'not said', observed, has_grown, evidence
+FROM pairs
+WHERE turn = 1

@@ -17,21 +17,18 @@ facts AS (
     SELECT
         actor_id AS state_id, 'positions|' || position_id AS row_name,
         CASE
-            WHEN topic IN ('war', 'recognition', 'military_support') AND direction > 0
+            WHEN topic IN ('war', 'recognition') AND form = 'words' AND direction > 0
             THEN CASE WHEN credibility <= probably_true THEN 'on its side' ELSE 'doubtful' END
             WHEN act IN ('refusal', 'non_recognition') AND direction <= 0 THEN 'refused'
             WHEN direction > 0 THEN 'towards'
         END AS kind
     FROM positions
     CROSS JOIN limits
-    WHERE target_id IN ('RUS', 'csto', 'eaeu', 'cis') AND occurred_earliest >= first_day
+    WHERE (target_id IN ('RUS', 'csto', 'eaeu', 'cis') OR topic = 'war') AND occurred_earliest >= first_day
     UNION ALL
-    SELECT parties.actor_id, 'documents|' || documents.document_id, 'towards'
-    FROM documents
-    CROSS JOIN limits
-    JOIN document_parties AS parties ON parties.document_id = documents.document_id
-    JOIN document_parties AS russia ON russia.document_id = documents.document_id AND russia.actor_id = 'RUS'
-    WHERE documents.issued_earliest >= first_day
+    SELECT actor_id, row_key, 'towards'
+    FROM documents_with('RUS') CROSS JOIN limits
+    WHERE issued_earliest >= first_day
     UNION ALL
     SELECT host_state_id, 'visits|' || visit_id, 'visited'
     FROM visits
@@ -44,37 +41,42 @@ facts AS (
     FROM votes
     CROSS JOIN limits
     JOIN resolutions ON resolutions.resolution_id = votes.resolution_id
-    WHERE organ = 'general_assembly' AND topic IN ('war', 'territory', 'peace_process') AND adopted >= first_day
+    WHERE organ = 'general_assembly' AND about_state_id = 'UKR'
+        AND topic IN ('war', 'territory', 'peace_process') AND adopted >= first_day
 ),
 
 kinds AS (
-    SELECT facts.state_id, kind, count(*) AS times, list(row_name ORDER BY row_name) AS evidence
+    SELECT facts.state_id, kind, count(*) AS times, evidence_of(row_name) AS evidence
     FROM facts
     JOIN named ON named.state_id = facts.state_id
     WHERE kind IS NOT NULL
     GROUP BY facts.state_id, kind
+),
+
+told AS (
+    SELECT
+        state_id, max(times) FILTER (WHERE kind = 'voted') AS voted,
+        coalesce(max(times) FILTER (WHERE kind = 'voted no'), 0) AS voted_no,
+        coalesce(max(times) FILTER (WHERE kind = 'refused'), 0) AS refused,
+        coalesce(max(times) FILTER (WHERE kind = 'on its side'), 0) AS sided,
+        coalesce(max(times) FILTER (WHERE kind = 'doubtful'), 0) AS doubtful,
+        flatten(list(evidence) FILTER (WHERE kind LIKE 'voted%')) AS ballots,
+        coalesce(flatten(list(evidence) FILTER (WHERE kind IN ('refused', 'on its side', 'doubtful'))), []) AS answers
+    FROM kinds
+    GROUP BY state_id
 )
 
 SELECT
-    named.state_id || ' votes' AS case_id, 'asserted' AS role, 'never against, with Russia' AS expected,
-    coalesce(voted_no.times, 0) || ' of ' || coalesce(voted_no.times, 0) + voted.times || ' texts' AS observed,
-    voted_no.times IS NULL AS holds, coalesce(voted_no.evidence, voted.evidence) AS evidence
-FROM named
-LEFT JOIN kinds AS voted ON voted.state_id = named.state_id AND voted.kind = 'voted'
-LEFT JOIN kinds AS voted_no ON voted_no.state_id = named.state_id AND voted_no.kind = 'voted no'
+    state_id || ' votes' AS case_id, 'asserted' AS role, 'never against, with Russia' AS expected,
+    voted_no || ' of ' || voted_no + voted || ' texts' AS observed, voted_no = 0 AS holds, ballots AS evidence
+FROM told
 UNION ALL
 SELECT
-    named.state_id || ' answers', 'asserted', 'refused, and not on its side over the war',
-    coalesce(refused.times, 0) || ' refused, ' || coalesce(endorsed.times, 0) || ' on its side'
-    || CASE endorsed.kind WHEN 'doubtful' THEN ' (doubtful)' ELSE '' END,
-    CASE
-        WHEN endorsed.kind = 'on its side' THEN FALSE
-        WHEN endorsed.kind IS NULL AND refused.kind IS NOT NULL THEN TRUE
-    END,
-    coalesce(endorsed.evidence, refused.evidence, [])
-FROM named
-LEFT JOIN kinds AS refused ON refused.state_id = named.state_id AND refused.kind = 'refused'
-LEFT JOIN kinds AS endorsed ON endorsed.state_id = named.state_id AND endorsed.kind IN ('on its side', 'doubtful')
+    state_id || ' answers', 'asserted', 'refused, and not on its side over the war',
+    refused || ' refused, ' || sided || ' on its side'
+    || CASE WHEN doubtful > 0 THEN ', ' || doubtful || ' doubtful' ELSE '' END,
+    CASE WHEN sided > 0 THEN FALSE WHEN doubtful = 0 AND refused > 0 THEN TRUE END, answers
+FROM told
 UNION ALL
 SELECT
     state_id || ' ' || kind, CASE kind WHEN 'towards' THEN 'counter' ELSE 'context' END,

@@ -31,9 +31,7 @@ SELECT
         WHEN bool_or(act = 'refusal') THEN TRUE
         WHEN bool_and(direction > 0) THEN FALSE
     END AS holds,
-    coalesce(
-        list('positions|' || position_id ORDER BY position_id) FILTER (WHERE position_id IS NOT NULL), []
-    ) AS evidence
+    evidence_of('positions|' || position_id) AS evidence
 FROM fields
 LEFT JOIN said ON said.state_id = fields.state_id AND said.field = fields.field AND form = 'words'
 GROUP BY fields.state_id, fields.field

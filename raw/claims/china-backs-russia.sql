@@ -1,19 +1,13 @@
--- Asserted: on each text since the invasion that the United Nations voted on, China voted as Russia did; an
+-- Asserted: on each text on Ukraine since the invasion that the United Nations voted on, China voted as Russia did; an
 -- abstention is no support here (the claim that Beijing leans to Moscow reads it otherwise). Texts without a roll
 -- call cannot be told. Counter: texts on which China voted yes and Russia no, and acts of China coded as away from
--- Russia. Context: its acts and words as coded; the search for them was partial and an abstention explained is coded
--- as one towards Russia.
+-- Russia. Context: texts on another state, where Russia is not the one at issue; China's acts and words as coded (the
+-- search for them was partial, an abstention explained is coded as one towards Russia).
 WITH polled AS (
     SELECT
-        resolutions.resolution_id, resolutions.adopted, china.vote AS china, russia.vote AS russia,
-        coalesce('China ' || china.vote || ', Russia ' || russia.vote, 'no roll call typed') AS observed,
-        CASE WHEN china.vote IS NULL THEN ['resolutions|' || resolutions.resolution_id]
-            ELSE ['votes|' || resolutions.resolution_id || '|CHN', 'votes|' || resolutions.resolution_id || '|RUS']
-        END AS evidence
-    FROM resolutions
-    LEFT JOIN votes AS china ON china.resolution_id = resolutions.resolution_id AND china.state_id = 'CHN'
-    LEFT JOIN votes AS russia ON russia.resolution_id = resolutions.resolution_id AND russia.state_id = 'RUS'
-    WHERE resolutions.adopted >= DATE '2022-02-24'
+        resolution_id, about_state_id, vote AS china, other_vote AS russia, row_keys AS evidence,
+        coalesce('China ' || vote || ', Russia ' || other_vote, 'no roll call typed') AS observed
+    FROM votes_beside('CHN', 'RUS', DATE '2022-02-24')
 ),
 
 said AS (
@@ -32,8 +26,8 @@ words AS (
 )
 
 SELECT
-    resolution_id AS case_id, 'asserted' AS role, 'votes as Russia does' AS expected, observed, china = russia AS holds,
-    evidence
+    resolution_id AS case_id, CASE about_state_id WHEN 'UKR' THEN 'asserted' ELSE 'context' END AS role,
+    'votes as Russia does' AS expected, observed, china = russia AS holds, evidence
 FROM polled
 UNION ALL
 SELECT

@@ -4,47 +4,24 @@
 -- sanctions too (2019 to 2021). Context: coal and gas, for which no price of other suppliers is typed.
 WITH limits AS (SELECT 0.1 AS much, 2022 AS first_year),
 
-figures AS (
-    SELECT partner_id, commodity, year, 'value' AS measure, value_usd AS figure, known_since, trade_flow_id
-    FROM trade_flows
-    WHERE reporter_id = 'CHN' AND flow = 'import' AND value_usd IS NOT NULL
-    UNION ALL
-    SELECT partner_id, commodity, year, 'quantity', quantity, known_since, trade_flow_id
-    FROM trade_flows
-    WHERE reporter_id = 'CHN' AND flow = 'import' AND quantity IS NOT NULL
-),
-
-latest AS (
-    SELECT
-        partner_id, commodity, year, measure, figure, 'trade_flows|' || trade_flow_id AS row_ref,
-        row_number() OVER (
-            PARTITION BY partner_id, commodity, year, measure ORDER BY known_since DESC, trade_flow_id
-        ) AS nth
-    FROM figures
-    WHERE partner_id IN ('RUS', 'world') AND year IS NOT NULL
-),
-
 wide AS (
     SELECT
-        commodity, year, list(row_ref ORDER BY row_ref) AS evidence,
-        max(CASE WHEN partner_id = 'RUS' AND measure = 'value' THEN figure END) AS russia_value,
-        max(CASE WHEN partner_id = 'RUS' AND measure = 'quantity' THEN figure END) AS russia_quantity,
-        max(CASE WHEN partner_id = 'world' AND measure = 'value' THEN figure END) AS world_value,
-        max(CASE WHEN partner_id = 'world' AND measure = 'quantity' THEN figure END) AS world_quantity
-    FROM latest
-    WHERE nth = 1
+        commodity, year, evidence_of(row_key) AS evidence,
+        max(figure) FILTER (WHERE partner_id = 'RUS' AND unit = 'USD') AS russia_value,
+        max(figure) FILTER (WHERE partner_id = 'RUS' AND unit = 'tonnes') AS russia_quantity,
+        max(figure) FILTER (WHERE partner_id = 'world' AND unit = 'USD') AS world_value,
+        max(figure) FILTER (WHERE partner_id = 'world' AND unit = 'tonnes') AS world_quantity
+    FROM newest_figures()
+    WHERE reporter_id = 'CHN' AND partner_id IN ('RUS', 'world') AND flow = 'import' AND unit IN ('USD', 'tonnes')
+        AND year IS NOT NULL
     GROUP BY commodity, year
 ),
 
 priced AS (
     SELECT
-        commodity, year, evidence, 1.0 * russia_value / russia_quantity AS price,
-        (world_value - russia_value) * 1.0 / (world_quantity - russia_quantity) AS others
+        commodity, year, evidence, russia_value / russia_quantity AS price,
+        (world_value - russia_value) / (world_quantity - russia_quantity) AS others
     FROM wide
-),
-
-years AS (
-    SELECT unnest(range(2019, CAST(year(CAST($as_of AS DATE)) AS BIGINT))) AS year
 ),
 
 told AS (
@@ -53,7 +30,7 @@ told AS (
         coalesce(CAST(CAST(price AS DECIMAL(7, 0)) AS VARCHAR) || ' USD a tonne', 'price from Russia not typed') || ', '
         || coalesce('others ' || CAST(CAST(others AS DECIMAL(7, 0)) AS VARCHAR) || ' ('
         || CAST(CAST(100 * (price / others - 1) AS DECIMAL(5, 1)) AS VARCHAR) || ' %)', 'others not typed') AS observed
-    FROM years
+    FROM (SELECT unnest(range(2019, CAST(year(CAST($as_of AS DATE)) AS BIGINT))) AS year) AS years
     LEFT JOIN priced ON priced.commodity = 'crude_oil' AND priced.year = years.year
 )
 

@@ -1,25 +1,21 @@
--- Asserted: a denial by China of arms for Russia stands in each of the two tables that hold such words: reports on
--- aid (denials of the row that gathers the allegations of weapons, stated here by its id, as its other reports may be
--- later than the day) and positions (denials on military support). Absence would be unknown: the searches were
--- partial. Counter: an admission by China of any aid in weapons categories. Context: denials of goods that are no
--- weapons.
-WITH weapons AS (
-    SELECT unnest(['ammunition', 'missiles', 'drones', 'heavy_weapons']) AS category
-),
-
-said AS (
+-- Asserted: a denial by China of arms for Russia stands in each of the two tables that hold such words: reports on aid
+-- in a category of weapons (drones only where the item says attack) and positions (denials on military support).
+-- Absence would be unknown: the searches were partial. Counter: an admission by China of any such aid. Context: its
+-- denials of goods that are no weapons.
+WITH said AS (
     SELECT
-        support_report_id, support_reports.support_id, stance, reported,
-        support_reports.support_id = 'chn-rus-weapons-alleged' AS is_alleged, category
+        support_report_id, 'support_reports|' || support_report_id AS row_ref, stance, reported, item,
+        category IN ('ammunition', 'missiles', 'heavy_weapons') OR category = 'drones' AND lower(item) LIKE '%attack%'
+        AS is_weapon
     FROM support_reports
-    LEFT JOIN support ON support.support_id = support_reports.support_id
-    WHERE actor_id = 'CHN' AND support_reports.support_id LIKE 'chn-rus-%'
+    JOIN support ON support.support_id = support_reports.support_id
+    WHERE actor_id = 'CHN' AND supplier_id = 'CHN' AND recipient_id = 'RUS'
 ),
 
 found AS (
-    SELECT 'reports' AS case_id, 'support_reports|' || support_report_id AS row_ref, reported AS day
+    SELECT 'reports' AS case_id, row_ref, reported AS day
     FROM said
-    WHERE stance = 'denies' AND is_alleged
+    WHERE stance = 'denies' AND is_weapon
     UNION ALL
     SELECT 'positions', 'positions|' || position_id, occurred
     FROM positions
@@ -34,14 +30,14 @@ SELECT
     named.case_id, 'asserted' AS role, 'denial of arms by China' AS expected,
     coalesce(count(row_ref) || ' coded, ' || min(day) || ' to ' || max(day), 'none coded') AS observed,
     CASE WHEN count(row_ref) > 0 THEN TRUE END AS holds,
-    coalesce(list(row_ref ORDER BY row_ref) FILTER (WHERE row_ref IS NOT NULL), []) AS evidence
+    evidence_of(row_ref) AS evidence
 FROM named
 LEFT JOIN found ON found.case_id = named.case_id
 GROUP BY named.case_id
 UNION ALL
 SELECT
-    support_report_id, CASE WHEN stance = 'admits' THEN 'counter' ELSE 'context' END,
-    CASE WHEN stance = 'admits' THEN 'admission of arms' ELSE 'denial of other aid' END, support_id || ', ' || reported,
-    CASE WHEN stance = 'admits' THEN TRUE END, ['support_reports|' || support_report_id]
+    support_report_id, CASE stance WHEN 'admits' THEN 'counter' ELSE 'context' END,
+    CASE stance WHEN 'admits' THEN 'admission of arms' ELSE 'denial of other aid' END, item || ', ' || reported,
+    CASE stance WHEN 'admits' THEN TRUE END, [row_ref]
 FROM said
-WHERE stance = 'denies' AND NOT is_alleged OR stance = 'admits' AND category IN (SELECT category FROM weapons)
+WHERE stance = 'denies' AND NOT is_weapon OR stance = 'admits' AND is_weapon

@@ -5,8 +5,8 @@
 -- None of them is strain itself. Counter: China calls it a matter of the two, or hosts the leaders of both.
 WITH limits AS (
     SELECT issued_earliest AS treaty_day, CAST(least(365, CAST($as_of AS DATE) - issued_earliest) AS INTEGER) AS span
-    FROM documents
-    WHERE document_id = 'rus-prk-treaty-2024'
+    FROM documents_with('RUS')
+    WHERE actor_id = 'PRK' AND document_type = 'mutual_defence_treaty' AND issued_earliest >= DATE '2022-02-24'
 ),
 
 words AS (
@@ -34,24 +34,18 @@ talks AS (
 
 trade AS (
     SELECT
-        trade_flow_id, year, value, row_number() OVER (ORDER BY year DESC) AS from_last,
-        lag(trade_flow_id) OVER (ORDER BY year) AS earlier_id, lag(value) OVER (ORDER BY year) AS value_before,
+        year, figure, row_keys, row_number() OVER (ORDER BY year DESC) AS from_last,
+        lag(row_keys) OVER (ORDER BY year) AS keys_before, lag(figure) OVER (ORDER BY year) AS figure_before,
         lag(year) OVER (ORDER BY year) AS year_before
-    FROM (
-        SELECT *, row_number() OVER (PARTITION BY year ORDER BY known_since DESC, trade_flow_id) AS turn
-        FROM trade_flows
-        WHERE reporter_id = 'CHN' AND partner_id = 'PRK' AND flow = 'total' AND commodity = 'total'
-            AND currency = 'USD' AND year IS NOT NULL
-    ) AS released
-    WHERE turn = 1
+    FROM turnovers()
+    WHERE reporter_id = 'CHN' AND partner_id = 'PRK' AND unit = 'USD' AND year IS NOT NULL
 )
 
 SELECT
     signs.kind AS case_id, 'asserted' AS role, 'such words' AS expected,
     coalesce(min(words.summary), 'none typed') AS observed,
     CASE WHEN count(words.position_id) > 0 THEN TRUE END AS holds,
-    coalesce(list('positions|' || position_id ORDER BY position_id) FILTER (WHERE words.kind IS NOT NULL), [])
-    AS evidence
+    evidence_of('positions|' || position_id) AS evidence
 FROM (SELECT unnest(['China against it', 'said of China']) AS kind) AS signs
 LEFT JOIN words ON words.kind = signs.kind
 GROUP BY signs.kind
@@ -60,13 +54,13 @@ SELECT
     'fewer talks', 'asserted', 'fewer than before',
     count(*) FILTER (WHERE NOT is_after) || ' before, ' || count(*) FILTER (WHERE is_after) || ' after',
     CASE WHEN count(*) FILTER (WHERE is_after) >= count(*) FILTER (WHERE NOT is_after) THEN FALSE END,
-    coalesce(list('meetings|' || meeting_id ORDER BY meeting_id), [])
+    evidence_of('meetings|' || meeting_id)
 FROM talks
 UNION ALL
 SELECT
     'less trade', 'asserted', 'in ' || year || ' less than in ' || year_before,
-    value_before || ' to ' || value || ' USD', value < value_before,
-    ['trade_flows|' || earlier_id, 'trade_flows|' || trade_flow_id]
+    CAST(figure_before / 1e6 AS BIGINT) || ' to ' || CAST(figure / 1e6 AS BIGINT) || ' million USD',
+    figure < figure_before, keys_before || row_keys
 FROM trade
 WHERE from_last = 1
 UNION ALL

@@ -1,7 +1,7 @@
 -- Asserted: in 2023 China made an offer to mediate (coded as such, on the peace process), and its paper of that year
 -- asks for talks and for a ceasefire. What the paper was meant as is not checked. Counter: points without which a
 -- paper is hardly a plan to end this war and on which it is silent; meetings on peace that China stayed away from;
--- and the one answer that says it is no plan (a stated row, read from its summary).
+-- and answers that say it is no plan (by words of the summary).
 WITH offers AS (
     SELECT 'positions|' || position_id AS row_ref, summary
     FROM positions
@@ -18,13 +18,13 @@ points AS (
 against AS (
     SELECT position_id, summary FROM positions
     WHERE actor_id = 'CHN' AND act = 'non_attendance' AND topic = 'peace_process'
-        OR position_id = 'eu-borrell-on-paper-2023-02'
+        OR target_id = 'CHN' AND act = 'reaction' AND topic = 'peace_process' AND lower(summary) LIKE '%no peace plan%'
 )
 
 SELECT
     'offer-2023' AS case_id, 'asserted' AS role, 'offer to mediate in 2023' AS expected,
     count(*) || ' coded, search partial' AS observed, CASE WHEN count(*) > 0 THEN TRUE END AS holds,
-    coalesce(list(row_ref ORDER BY row_ref), []) AS evidence
+    evidence_of(row_ref) AS evidence
 FROM offers
 UNION ALL
 SELECT

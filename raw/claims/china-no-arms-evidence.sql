@@ -29,7 +29,7 @@ counted AS (
         count(CASE WHEN provider_kind IN ('state', 'state_firm') AND credibility <= possible THEN 1 END) AS of_state,
         count(CASE WHEN provider_kind = 'unknown' AND is_asserted THEN 1 END) AS unclear,
         count(CASE WHEN provider_kind = 'private_firm' THEN 1 END) AS of_firms,
-        coalesce(list(row_ref ORDER BY row_ref) FILTER (WHERE row_ref IS NOT NULL), []) AS evidence
+        evidence_of(row_ref) AS evidence
     FROM weapons
     CROSS JOIN limits
     LEFT JOIN aid ON aid.category = weapons.category
@@ -44,7 +44,7 @@ SELECT
     list_concat(evidence, searches.refs) AS evidence
 FROM counted
 CROSS JOIN (
-    SELECT count(*) AS n, coalesce(list('coverage|' || coverage_id ORDER BY coverage_id), []) AS refs FROM searched
+    SELECT count(*) AS n, evidence_of('coverage|' || coverage_id) AS refs FROM searched
 ) AS searches
 UNION ALL
 SELECT

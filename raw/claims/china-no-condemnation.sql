@@ -1,25 +1,23 @@
--- Asserted: on each United Nations text since the invasion that Russia voted against, China did not vote yes. They
--- deplore the invasion, answer it or name it, some in a preamble only (A/RES/77/284 is on the Council of Europe).
--- Texts without a roll call cannot be told. One case more for words: no condemnation by China is coded, but the
--- search for its statements was partial, so silence tells nothing. Counter: none apart from the asserted cases that
--- fail.
+-- Asserted: on each United Nations text on Ukraine since the invasion that Russia voted against, China did not vote
+-- yes. They deplore the invasion, answer it or name it, some in a preamble only (A/RES/77/284 is on the Council of
+-- Europe). Texts without a roll call cannot be told. One case more for words: no condemnation of Russia by China is
+-- coded, but the search for its statements was partial, so silence tells nothing. Counter: none apart from the
+-- asserted cases that fail.
 WITH polled AS (
     SELECT
-        resolutions.resolution_id, china.vote AS china,
-        coalesce('China ' || china.vote, 'no roll call typed') || ' (' || yes || ' yes, ' || no || ' no, ' || abstain
-        || ' abstain)' AS observed,
-        CASE WHEN china.vote IS NULL THEN ['resolutions|' || resolutions.resolution_id]
-            ELSE ['votes|' || resolutions.resolution_id || '|CHN'] END AS evidence
-    FROM resolutions
-    LEFT JOIN votes AS china ON china.resolution_id = resolutions.resolution_id AND china.state_id = 'CHN'
-    LEFT JOIN votes AS russia ON russia.resolution_id = resolutions.resolution_id AND russia.state_id = 'RUS'
-    WHERE resolutions.adopted >= DATE '2022-02-24' AND coalesce(russia.vote, 'no') = 'no'
+        beside.resolution_id, vote AS china, row_keys AS evidence,
+        coalesce('China ' || vote, 'no roll call typed') || ' (' || yes || ' yes, ' || no || ' no, ' || abstain
+        || ' abstain)' AS observed
+    FROM votes_beside('CHN', 'RUS', DATE '2022-02-24') AS beside
+    JOIN resolutions ON resolutions.resolution_id = beside.resolution_id
+    WHERE beside.about_state_id = 'UKR' AND coalesce(other_vote, 'no') = 'no'
 ),
 
 words AS (
     SELECT count(*) AS found, list('positions|' || position_id ORDER BY position_id) AS evidence
     FROM positions
-    WHERE actor_id = 'CHN' AND target_id = 'RUS' AND act = 'condemnation' AND occurred_earliest >= DATE '2022-02-24'
+    WHERE actor_id = 'CHN' AND 'RUS' IN (target_id, counterpart_id) AND act = 'condemnation' AND direction < 0
+        AND occurred_earliest >= DATE '2022-02-24'
 )
 
 SELECT

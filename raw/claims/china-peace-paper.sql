@@ -11,7 +11,7 @@ SELECT
     'paper-2023' AS case_id, 'asserted' AS role, 'published in 2023' AS expected,
     coalesce(max(title || ', ' || issued), 'no such paper typed') AS observed,
     CASE WHEN count(*) > 0 THEN TRUE END AS holds,
-    coalesce(list('documents|' || document_id ORDER BY document_id), []) AS evidence
+    evidence_of('documents|' || document_id) AS evidence
 FROM papers
 WHERE title = 'China’s Position on the Political Settlement of the Ukraine Crisis'
     AND document_type = 'proposal' AND issued_earliest >= DATE '2023-01-01' AND issued_latest <= DATE '2023-12-31'

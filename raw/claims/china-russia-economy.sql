@@ -3,19 +3,13 @@
 -- typed for 2021 that of the latest year. Counter: flows that fell in their latest year against the year earlier.
 WITH limits AS (SELECT 2021 AS base_year),
 
-flows AS (
-    SELECT
-        flow, commodity, year, value_usd, 'trade_flows|' || trade_flow_id AS row_ref,
-        row_number() OVER (PARTITION BY flow, commodity, year ORDER BY known_since DESC, trade_flow_id) AS nth
-    FROM trade_flows
-    WHERE reporter_id = 'CHN' AND partner_id = 'RUS' AND value_usd IS NOT NULL AND year IS NOT NULL
-        AND (flow = 'total' AND commodity = 'total' OR flow = 'import' AND commodity <> 'total')
-),
-
 yearly AS (
-    SELECT commodity, year, value_usd, [row_ref] AS evidence, max(year) OVER (PARTITION BY commodity) AS last_year
-    FROM flows
-    WHERE nth = 1
+    SELECT
+        commodity, year, figure AS value_usd, [row_key] AS evidence,
+        max(year) OVER (PARTITION BY commodity) AS last_year
+    FROM newest_figures()
+    WHERE reporter_id = 'CHN' AND partner_id = 'RUS' AND unit = 'USD' AND year IS NOT NULL
+        AND (flow = 'total' AND commodity = 'total' OR flow = 'import' AND commodity <> 'total')
 ),
 
 years AS (

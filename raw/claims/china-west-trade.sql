@@ -1,8 +1,8 @@
 -- Asserted: the Group of Seven as partners in China's trade, its members of the European Union once, through the
 -- Union (the statement lists nobody; this group lists itself). Tie kept: the partner's share of all trade of China
--- (exports and imports, China's figures, both of one year and currency) in the latest year is at least four fifths of
--- that of 2021, the last year before the invasion: a larger loss is more than prices moving. Counter: the share fell
--- at all.
+-- (exports and imports, China's figures of one year, both published in one currency) in the latest year is at least
+-- four fifths of that of 2021, the last year before the invasion: a larger loss is more than prices moving. Counter:
+-- the share fell at all.
 WITH limits AS (SELECT 0.8 AS kept, 2021 AS base_year),
 
 west AS (
@@ -11,35 +11,17 @@ west AS (
     LEFT JOIN members_on('eu', $as_of) AS eu ON eu.state_id = g7.state_id
 ),
 
-flows AS (
-    SELECT
-        partner_id, flow, year, currency, value, 'trade_flows|' || trade_flow_id AS row_ref,
-        row_number() OVER (
-            PARTITION BY partner_id, flow, year, currency ORDER BY known_since DESC, trade_flow_id
-        ) AS nth
-    FROM trade_flows
-    WHERE reporter_id = 'CHN' AND commodity = 'total' AND value IS NOT NULL AND year IS NOT NULL
-),
-
-world AS (
-    SELECT
-        year, currency, list(row_ref ORDER BY row_ref) AS evidence,
-        coalesce(max(CASE WHEN flow = 'total' THEN value END),
-            max(CASE WHEN flow = 'export' THEN value END) + max(CASE WHEN flow = 'import' THEN value END)) AS value
-    FROM flows
-    WHERE partner_id = 'world' AND nth = 1
-    GROUP BY year, currency
-),
-
 shares AS (
     SELECT
-        flows.partner_id, flows.year, 100.0 * flows.value / world.value AS pct,
-        list_concat([flows.row_ref], world.evidence) AS evidence,
-        row_number() OVER (PARTITION BY flows.partner_id, flows.year ORDER BY flows.currency DESC) AS one,
-        row_number() OVER (PARTITION BY flows.partner_id ORDER BY flows.year DESC, flows.currency DESC) AS latest
-    FROM flows
-    JOIN world ON world.year = flows.year AND world.currency = flows.currency AND world.value IS NOT NULL
-    WHERE flows.flow = 'total' AND flows.nth = 1
+        flows.partner_id, flows.year, 100 * flows.figure / world.figure AS pct,
+        flows.row_keys || world.row_keys AS evidence,
+        row_number() OVER (PARTITION BY flows.partner_id, flows.year ORDER BY flows.unit DESC) AS one,
+        row_number() OVER (PARTITION BY flows.partner_id ORDER BY flows.year DESC, flows.unit DESC) AS latest
+    FROM turnovers() AS flows
+    JOIN turnovers() AS world
+        ON world.reporter_id = 'CHN' AND world.partner_id = 'world' AND world.year = flows.year
+        AND world.unit = flows.unit AND NOT world.is_converted
+    WHERE flows.reporter_id = 'CHN' AND NOT flows.is_converted
 ),
 
 compared AS (

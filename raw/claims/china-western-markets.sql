@@ -4,18 +4,15 @@
 -- held against states and blocs against blocs. Counter: markets elsewhere larger than the largest of Western Europe,
 -- or than the Union where they are blocs. Hong Kong is not a partner of its own in these tables.
 WITH flows AS (
-    SELECT
-        partner_id, year, currency, value, 'trade_flows|' || trade_flow_id AS row_ref,
-        row_number() OVER (PARTITION BY partner_id, year, currency ORDER BY known_since DESC, trade_flow_id) AS nth
-    FROM trade_flows
+    SELECT partner_id, year, unit AS currency, figure AS value, row_key AS row_ref
+    FROM newest_figures()
     WHERE reporter_id = 'CHN' AND flow = 'export' AND commodity = 'total' AND partner_id <> 'world'
-        AND value IS NOT NULL AND year IS NOT NULL
+        AND year IS NOT NULL AND NOT is_converted
 ),
 
 chosen AS (
     SELECT year, currency, row_number() OVER (ORDER BY year DESC, count(*) DESC, currency) AS nth
     FROM flows
-    WHERE nth = 1
     GROUP BY year, currency
     HAVING count(CASE WHEN partner_id IN ('USA', 'eu', 'asean') THEN 1 END) = 3
 ),
@@ -30,7 +27,6 @@ markets AS (
         rank() OVER (PARTITION BY partner_id IN ('eu', 'asean') ORDER BY flows.value DESC) AS place
     FROM flows
     JOIN chosen ON chosen.year = flows.year AND chosen.currency = flows.currency AND chosen.nth = 1
-    WHERE flows.nth = 1
 ),
 
 western AS (

@@ -4,60 +4,39 @@
 -- named.
 WITH limits AS (SELECT 2.0 AS times, 2021 AS base_year),
 
-figures AS (
-    SELECT commodity, year, 'quantity' AS measure, quantity AS figure, known_since, trade_flow_id FROM trade_flows
-    WHERE reporter_id = 'CHN' AND partner_id = 'RUS' AND flow = 'import' AND quantity IS NOT NULL
-    UNION ALL
-    SELECT commodity, year, 'value', value_usd, known_since, trade_flow_id FROM trade_flows
-    WHERE reporter_id = 'CHN' AND partner_id = 'RUS' AND flow = 'import' AND value_usd IS NOT NULL
-),
-
 yearly AS (
     SELECT
-        commodity, year, measure, figure, 'trade_flows|' || trade_flow_id AS row_ref,
-        row_number() OVER (
-            PARTITION BY commodity, year, measure ORDER BY known_since DESC, trade_flow_id
-        ) AS nth
-    FROM figures
-    WHERE year IS NOT NULL AND commodity <> 'total'
-),
-
-wanted AS (
-    SELECT commodity, measure, max(year) AS year
-    FROM yearly
-    WHERE year > (SELECT base_year FROM limits)
-    GROUP BY commodity, measure
+        commodity, year, CASE unit WHEN 'USD' THEN 'value' ELSE 'quantity' END AS measure, figure, row_key,
+        max(year) OVER (PARTITION BY commodity, unit) AS last_year
+    FROM newest_figures()
+    WHERE reporter_id = 'CHN' AND partner_id = 'RUS' AND flow = 'import' AND unit IN ('USD', 'tonnes')
+        AND year IS NOT NULL AND commodity NOT IN ('total', 'machinery', 'cars')
 ),
 
 compared AS (
     SELECT
-        wanted.commodity, wanted.measure, 1.0 * later.figure / base.figure AS times,
-        CAST(CAST(1.0 * later.figure / base.figure AS DECIMAL(6, 2)) AS VARCHAR) || ' times in ' || wanted.year
-        AS observed,
-        [base.row_ref, later.row_ref] AS evidence
-    FROM wanted
-    JOIN yearly AS later ON later.commodity = wanted.commodity AND later.measure = wanted.measure
-        AND later.year = wanted.year AND later.nth = 1
-    JOIN yearly AS base ON base.commodity = wanted.commodity AND base.measure = wanted.measure
-        AND base.year = (SELECT base_year FROM limits) AND base.nth = 1
+        later.commodity, later.measure, later.figure / base.figure >= times AS has_doubled,
+        CAST(CAST(later.figure / base.figure AS DECIMAL(6, 2)) AS VARCHAR) || ' times in ' || later.year AS observed,
+        [base.row_key, later.row_key] AS evidence
+    FROM yearly AS later
+    CROSS JOIN limits
+    JOIN yearly AS base
+        ON base.commodity = later.commodity AND base.measure = later.measure AND base.year = base_year
+    WHERE later.year = later.last_year AND later.year > base_year
 ),
 
 named AS (
-    SELECT 'crude_oil' AS commodity, 'quantity' AS measure
-    UNION ALL SELECT 'crude_oil', 'value'
-    UNION ALL SELECT 'coal', 'quantity'
-    UNION ALL SELECT 'coal', 'value'
+    SELECT unnest(['crude_oil', 'coal']) AS commodity, measure
+    FROM (SELECT unnest(['quantity', 'value']) AS measure) AS measures
 )
 
 SELECT
     named.commodity || '-' || named.measure AS case_id, 'asserted' AS role, 'at least twice that of 2021' AS expected,
-    coalesce(compared.observed, 'no pair of years typed') AS observed,
-    compared.times >= (SELECT times FROM limits) AS holds, coalesce(compared.evidence, []) AS evidence
+    coalesce(observed, 'no pair of years typed') AS observed, has_doubled AS holds, coalesce(evidence, []) AS evidence
 FROM named
 LEFT JOIN compared ON compared.commodity = named.commodity AND compared.measure = named.measure
 UNION ALL
 SELECT
-    commodity || '-' || measure, 'counter', 'not named, at least twice that of 2021', observed,
-    times >= (SELECT times FROM limits), evidence
+    commodity || '-' || measure, 'counter', 'not named, at least twice that of 2021', observed, has_doubled, evidence
 FROM compared
 WHERE commodity NOT IN (SELECT commodity FROM named)

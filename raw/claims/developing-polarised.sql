@@ -11,9 +11,9 @@ WITH limits AS (
 series AS (
     SELECT
         resolution_id, adopted,
-        CASE WHEN title LIKE 'Situation of human rights%' THEN 'human rights' ELSE 'Council of Europe' END AS subject
+        CASE WHEN topic = 'human_rights' THEN 'human rights' ELSE 'Council of Europe' END AS subject
     FROM resolutions
-    WHERE title LIKE 'Situation of human rights in the temporarily occupied%'
+    WHERE about_state_id = 'UKR' AND topic = 'human_rights'
         OR title = 'Cooperation between the United Nations and the Council of Europe'
 ),
 

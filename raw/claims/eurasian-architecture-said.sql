@@ -1,18 +1,18 @@
--- Asserted: the President of Russia proposed a new security system for Eurasia (a proposal on security alliances that
--- names Eurasia). No row means NULL: positions are a sample. Counter: a text on it that is not of Russia alone.
--- Context: the proposal as repeated. The words in quotation marks in the source are not typed: what is checked is
--- their substance.
+-- Asserted: the President of Russia proposed a new security system for Eurasia (a proposal on security alliances to
+-- the SCO, the frame it names). No row means NULL: positions are a sample. Counter: a text on it that is not of Russia
+-- alone. Context: the proposal as repeated. The words in quotation marks in the source are not typed: what is checked
+-- is their substance.
 WITH spoken AS (
     SELECT position_id, occurred, act, summary
     FROM positions
-    WHERE actor_id = 'RUS' AND topic = 'security_alliance' AND position_id LIKE 'rus-eurasian-security%'
+    WHERE actor_id = 'RUS' AND topic = 'security_alliance' AND form = 'words' AND 'sco' IN (target_id, counterpart_id)
 )
 
 SELECT
     'announced' AS case_id, 'asserted' AS role, 'proposed by the President of Russia' AS expected,
     coalesce('proposed on ' || min(occurred), 'no proposal typed') AS observed,
     CASE WHEN count(*) > 0 THEN TRUE END AS holds,
-    coalesce(list('positions|' || position_id ORDER BY position_id), []) AS evidence
+    evidence_of('positions|' || position_id) AS evidence
 FROM spoken
 WHERE act = 'proposal'
 UNION ALL

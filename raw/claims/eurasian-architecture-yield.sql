@@ -4,7 +4,9 @@
 -- Counter: any document of Russia with others since then that carries indivisible security. Context: how far it was
 -- searched.
 WITH limits AS (
-    SELECT min(occurred_earliest) AS first_day FROM positions WHERE position_id LIKE 'rus-eurasian-security%'
+    SELECT min(occurred_earliest) AS first_day FROM positions
+    WHERE actor_id = 'RUS' AND topic = 'security_alliance' AND act = 'proposal'
+        AND 'sco' IN (target_id, counterpart_id)
 ),
 
 named AS (
@@ -15,16 +17,12 @@ named AS (
 
 texts AS (
     SELECT
-        documents.document_id, documents.title, documents.issued, parties.actor_id AS state_id,
-        lower(documents.title) LIKE '%eurasian%' AS is_own, carried.provision
-    FROM documents
+        shared.document_id, title, issued, actor_id AS state_id, lower(title) LIKE '%eurasian%' AS is_own, provision
+    FROM documents_with('RUS') AS shared
     CROSS JOIN limits
-    JOIN document_parties AS russia ON russia.document_id = documents.document_id AND russia.actor_id = 'RUS'
-    JOIN document_parties AS parties ON parties.document_id = documents.document_id AND parties.actor_id <> 'RUS'
-    LEFT JOIN provisions AS carried
-        ON carried.document_id = documents.document_id AND carried.provision = 'indivisible_security'
-        AND carried.treatment = 'included'
-    WHERE documents.issued_earliest >= first_day
+    LEFT JOIN provisions
+        ON provisions.document_id = shared.document_id AND provision = 'indivisible_security' AND treatment = 'included'
+    WHERE issued_earliest >= first_day
 )
 
 SELECT
@@ -45,4 +43,4 @@ GROUP BY document_id
 UNION ALL
 SELECT coverage_id, 'context', 'how far it was searched', result || ' to ' || ended, NULL, ['coverage|' || coverage_id]
 FROM coverage
-WHERE coverage_id = 'cov-doc-eurasian-architecture'
+WHERE table_name = 'documents' AND actor_id = 'RUS' AND topic LIKE '%Eurasian security%'

@@ -16,7 +16,7 @@ trips AS (
 
 judged AS (
     SELECT
-        trips.visit_id, trips.state_id, trips.outcome, trips.began, member.membership_id,
+        trips.visit_id, trips.state_id, trips.outcome, trips.began, member.membership_id, listed.coverage_id,
         row_number() OVER (PARTITION BY trips.state_id, year(trips.visit_day) ORDER BY trips.visit_day) AS turn,
         year(trips.visit_day) = year(CAST($made_on AS DATE)) AND named.state_id IS NOT NULL AS is_named,
         CASE
@@ -29,7 +29,7 @@ judged AS (
         ON member.organisation_id = 'icc' AND member.status = 'member' AND member.state_id = trips.state_id
         AND member.began_latest <= trips.visit_day AND (member.is_open OR member.ended_earliest > trips.visit_day)
     LEFT JOIN coverage AS listed
-        ON listed.coverage_id = 'icc-members' AND listed.result = 'complete'
+        ON listed.table_name = 'memberships' AND listed.actor_id = 'icc' AND listed.result = 'complete'
         AND trips.visit_day BETWEEN listed.began AND listed.ended
 )
 
@@ -40,7 +40,7 @@ SELECT
     NOT is_party AS holds,
     CASE
         WHEN visit_id IS NULL THEN []
-        ELSE ['visits|' || visit_id, coalesce('memberships|' || membership_id, 'coverage|icc-members')]
+        ELSE ['visits|' || visit_id, coalesce('memberships|' || membership_id, 'coverage|' || coverage_id)]
     END AS evidence
 FROM named
 LEFT JOIN judged ON judged.state_id = named.state_id AND judged.is_named AND judged.outcome = 'held' AND judged.turn = 1

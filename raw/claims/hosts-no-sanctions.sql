@@ -48,7 +48,7 @@ SELECT
         WHEN count(*) FILTER (WHERE facts.told = 'took a measure') > 0 THEN FALSE
         WHEN count(facts.told) > 0 THEN TRUE
     END AS holds,
-    coalesce(list(facts.row_name ORDER BY facts.row_name) FILTER (WHERE facts.row_name IS NOT NULL), []) AS evidence
+    evidence_of(facts.row_name) AS evidence
 FROM named
 LEFT JOIN facts
     ON facts.state_id = named.state_id AND facts.from_day <= named.on_day

@@ -34,7 +34,7 @@ GROUP BY arms_deal_id
 UNION ALL
 SELECT
     'new orders', 'asserted', 'none', count(*) || ' typed', CASE WHEN count(*) > 0 THEN FALSE END,
-    coalesce(list(row_key ORDER BY row_key), [])
+    evidence_of(row_key)
 FROM steps
 WHERE event = 'ordered'
 UNION ALL

@@ -39,7 +39,7 @@ SELECT
     named.state_id || ' ' || fields.field AS case_id, 'asserted' AS role, 'dealt in, sought or given' AS expected,
     coalesce(array_to_string(list(DISTINCT facts.told ORDER BY facts.told), '; '), 'no such report') AS observed,
     CASE WHEN count(facts.row_name) > 0 THEN TRUE END AS holds,
-    coalesce(list(facts.row_name ORDER BY facts.row_name) FILTER (WHERE facts.row_name IS NOT NULL), []) AS evidence
+    evidence_of(facts.row_name) AS evidence
 FROM named
 CROSS JOIN fields
 LEFT JOIN facts ON facts.state_id = named.state_id AND facts.field = fields.field

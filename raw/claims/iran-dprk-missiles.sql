@@ -13,7 +13,8 @@ named AS (
 aid AS (
     SELECT
         support_id, recipient_id AS state_id, category, item,
-        category = 'technology' AND (lower(item) LIKE '%missile%' OR lower(item) LIKE '%space%') AS is_missiles,
+        category = 'technology' AND (lower(item) LIKE '%missile%' OR lower(item) LIKE '%space%')
+        AND lower(item) NOT LIKE '%air-to-air%' AS is_missiles,
         lower(item) LIKE '%warhead%' OR lower(item) LIKE '%intercontinental%' AS is_nuclear
     FROM support
     CROSS JOIN limits
@@ -29,8 +30,7 @@ SELECT
     'sought, offered or given, by a report' AS expected,
     coalesce(array_to_string(list(DISTINCT aid.item ORDER BY aid.item), '; '), 'no report typed') AS observed,
     CASE WHEN count(aid.support_id) > 0 THEN TRUE END AS holds,
-    coalesce(list('support|' || aid.support_id ORDER BY aid.support_id) FILTER (WHERE aid.support_id IS NOT NULL), [])
-    AS evidence
+    evidence_of('support|' || aid.support_id) AS evidence
 FROM named
 CROSS JOIN halves
 LEFT JOIN aid

@@ -14,19 +14,17 @@ named AS (
 ),
 
 facts AS (
-    SELECT supplier_id AS state_id, 'aid' AS half, 'support|' || support_id AS row_name
+    SELECT supplier_id AS state_id, 'aid' AS half, category AS told, 'support|' || support_id AS row_name
     FROM support
     CROSS JOIN limits
     WHERE recipient_id = 'RUS' AND provider_kind = 'state' AND credibility <= possibly_true
     UNION ALL
-    SELECT parties.actor_id, 'ties', 'documents|' || documents.document_id
-    FROM documents
-    CROSS JOIN limits
-    JOIN document_parties AS parties ON parties.document_id = documents.document_id
-    JOIN document_parties AS russia ON russia.document_id = documents.document_id AND russia.actor_id = 'RUS'
-    WHERE documents.issued_earliest >= first_day AND parties.role = 'party' AND russia.role = 'party'
+    SELECT actor_id, 'ties', document_type, row_key
+    FROM documents_with('RUS') CROSS JOIN limits
+    WHERE issued_earliest >= first_day AND role = 'party' AND own_role = 'party'
     UNION ALL
-    SELECT steps.state_id, 'ties', 'membership_events|' || steps.membership_event_id
+    SELECT
+        steps.state_id, 'ties', event || ' ' || steps.organisation_id, 'membership_events|' || steps.membership_event_id
     FROM membership_events AS steps
     CROSS JOIN limits
     JOIN memberships AS russia
@@ -34,7 +32,7 @@ facts AS (
         AND russia.is_open
     WHERE steps.event IN ('accepted', 'joined') AND steps.occurred_earliest >= first_day
     UNION ALL
-    SELECT actor_id, 'ties', 'positions|' || position_id
+    SELECT actor_id, 'ties', act, 'positions|' || position_id
     FROM positions
     CROSS JOIN limits
     WHERE target_id = 'RUS' AND act = 'joint_statement' AND direction > 0 AND occurred_earliest >= first_day
@@ -43,9 +41,9 @@ facts AS (
 SELECT
     named.state_id || ' ' || halves.half AS case_id, named.role,
     CASE halves.half WHEN 'aid' THEN 'gave aid' ELSE 'tied itself to Russia' END AS expected,
-    'rows: ' || count(facts.row_name) AS observed,
+    coalesce(array_to_string(list(DISTINCT facts.told ORDER BY facts.told), ', '), 'no row') AS observed,
     CASE WHEN count(facts.row_name) > 0 THEN TRUE END AS holds,
-    coalesce(list(facts.row_name ORDER BY facts.row_name) FILTER (WHERE facts.row_name IS NOT NULL), []) AS evidence
+    evidence_of(facts.row_name) AS evidence
 FROM named
 CROSS JOIN (SELECT unnest(['aid', 'ties']) AS half) AS halves
 LEFT JOIN facts ON facts.state_id = named.state_id AND facts.half = halves.half

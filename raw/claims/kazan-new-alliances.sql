@@ -27,7 +27,8 @@ seen AS (
     UNION ALL
     SELECT state_id, 'offered a standing', 'membership_events|' || membership_event_id
     FROM membership_events
-    WHERE organisation_id = 'brics' AND event = 'invited' AND occurred = '2024-10'
+    WHERE organisation_id = 'brics' AND event = 'invited'
+        AND occurred_earliest >= DATE '2024-10-01' AND occurred_latest <= DATE '2024-10-31'
 ),
 
 answers AS (
@@ -47,11 +48,9 @@ GROUP BY seen.state_id
 UNION ALL
 SELECT
     'alliance signed', 'asserted', 'a treaty or defence document',
-    coalesce(string_agg(documents.document_id, ', ' ORDER BY documents.document_id), 'none typed'),
-    CASE WHEN count(*) > 0 THEN TRUE END,
-    coalesce(list('documents|' || documents.document_id ORDER BY documents.document_id), [])
-FROM documents
-JOIN document_parties ON document_parties.document_id = documents.document_id AND document_parties.actor_id = 'RUS'
+    coalesce(string_agg(DISTINCT title, ', ' ORDER BY title), 'none typed'), CASE WHEN count(*) > 0 THEN TRUE END,
+    evidence_of(row_key)
+FROM documents_with('RUS')
 WHERE issued_earliest BETWEEN DATE '2024-10-22' AND DATE '2024-10-24'
     AND document_type IN ('mutual_defence_treaty', 'partnership_treaty', 'arms_technical', 'basing', 'memorandum')
 UNION ALL

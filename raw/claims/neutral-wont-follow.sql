@@ -1,9 +1,9 @@
 -- Friendly neutral: abstained from or absent at A/RES/ES-11/1, and no measure against Russia in a search that found
 -- none; IRN, counted by the statement among those won over, is left out. "Does not follow": asserted per state in two
--- halves. Votes: against, with Russia, fewer than half of the Assembly texts that Russia opposed since. Aid: no arms
--- or troops from the state, by a search that found none and reaches the statement (NULL elsewhere, or after a later
--- report on a provider not known). Counter: states other than BLR, IRN and PRK that do follow: by such votes, by
--- recognition, or by a military document with Russia.
+-- halves. Votes: against, with Russia, fewer than half of the Assembly texts on Ukraine that Russia opposed since.
+-- Aid: no arms or troops from the state, by a search that found none and reaches the statement (NULL elsewhere, or
+-- after a later report on a provider not known). Counter: states other than BLR, IRN and PRK that do follow: by such
+-- votes, by recognition, or by a military document with Russia.
 WITH limits AS (
     SELECT 0.5 AS half_of_texts, 3 AS possibly_true, DATE '2022-02-24' AS first_day
 ),
@@ -17,7 +17,8 @@ tallied AS (
     CROSS JOIN limits
     JOIN votes AS russia ON russia.resolution_id = votes.resolution_id AND russia.state_id = 'RUS'
     JOIN resolutions ON resolutions.resolution_id = votes.resolution_id
-    WHERE russia.vote = 'no' AND organ = 'general_assembly' AND adopted >= first_day AND votes.vote <> 'no_vote_right'
+    WHERE russia.vote = 'no' AND organ = 'general_assembly' AND about_state_id = 'UKR' AND adopted >= first_day
+        AND votes.vote <> 'no_vote_right'
     GROUP BY votes.state_id
 ),
 
@@ -54,12 +55,9 @@ followed AS (
     UNION ALL
     SELECT actor_id, act, 'positions|' || position_id FROM positions WHERE act = 'recognition' AND direction = 2
     UNION ALL
-    SELECT parties.actor_id, 'military document', 'documents|' || documents.document_id
-    FROM documents
-    CROSS JOIN limits
-    JOIN document_parties AS parties ON parties.document_id = documents.document_id
-    JOIN document_parties AS russia ON russia.document_id = documents.document_id AND russia.actor_id = 'RUS'
-    WHERE documents.issued_earliest >= first_day
+    SELECT actor_id, 'military document', row_key
+    FROM documents_with('RUS') CROSS JOIN limits
+    WHERE issued_earliest >= first_day
         AND (document_type IN ('mutual_defence_treaty', 'arms_technical', 'basing')
             OR document_type = 'memorandum' AND lower(title) LIKE '%defence%')
 )

@@ -10,15 +10,10 @@ WITH limits AS (
 
 signed AS (
     SELECT
-        documents.document_id, document_type,
-        string_agg(actor_id, ', ' ORDER BY actor_id) FILTER (WHERE actor_id <> 'RUS') AS others,
-        count(*) FILTER (WHERE actor_id <> 'RUS') AS other_parties
-    FROM documents
-    JOIN document_parties ON document_parties.document_id = documents.document_id AND document_parties.role = 'party'
-    CROSS JOIN limits
-    WHERE issued_earliest >= invasion
-    GROUP BY documents.document_id, document_type
-    HAVING bool_or(actor_id = 'RUS')
+        row_key, document_type, string_agg(actor_id, ', ' ORDER BY actor_id) AS others, count(*) AS other_parties
+    FROM documents_with('RUS') CROSS JOIN limits
+    WHERE own_role = 'party' AND role = 'party' AND issued_earliest >= invasion
+    GROUP BY row_key, document_type
 ),
 
 steps AS (
@@ -27,11 +22,11 @@ steps AS (
     WHERE actor_id = 'RUS' AND topic = 'security_alliance' AND act = 'proposal'
         AND coalesce(occurred_latest, known_since) >= invasion
     UNION ALL
-    SELECT 'treaty of defence or partnership', others, 'documents|' || document_id
+    SELECT 'treaty of defence or partnership', others, row_key
     FROM signed
     WHERE document_type IN ('mutual_defence_treaty', 'partnership_treaty')
     UNION ALL
-    SELECT 'defence document with two or more', others, 'documents|' || document_id
+    SELECT 'defence document with two or more', others, row_key
     FROM signed
     WHERE document_type IN ('mutual_defence_treaty', 'arms_technical', 'memorandum') AND other_parties > 1
     UNION ALL

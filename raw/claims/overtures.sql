@@ -26,7 +26,7 @@ SELECT
     CAST(years.talk_year AS VARCHAR) AS case_id, 'asserted' AS role, 'talks on two days or more' AS expected,
     'days: ' || count(DISTINCT talks.began_earliest) AS observed,
     CASE WHEN count(DISTINCT talks.began_earliest) >= min(least_days) THEN TRUE END AS holds,
-    coalesce(list('meetings|' || meeting_id ORDER BY meeting_id) FILTER (WHERE meeting_id IS NOT NULL), []) AS evidence
+    evidence_of('meetings|' || meeting_id) AS evidence
 FROM years
 CROSS JOIN limits
 LEFT JOIN talks ON talks.talk_year = years.talk_year

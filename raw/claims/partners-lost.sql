@@ -6,20 +6,13 @@
 -- since.
 WITH limits AS (SELECT DATE '2022-02-24' AS invasion, 10 AS many),
 
-texts AS (
-    SELECT
-        resolution_id, adopted >= invasion AS is_since,
-        row_number() OVER (PARTITION BY adopted >= invasion ORDER BY adopted DESC, resolution_id) AS age
-    FROM resolutions CROSS JOIN limits
-    WHERE organ = 'general_assembly' AND topic = 'human_rights'
-),
-
 ballots AS (
     SELECT
         votes.state_id, max(votes.vote) FILTER (WHERE NOT is_since) AS earlier,
         max(votes.vote) FILTER (WHERE is_since) AS later,
         list('votes|' || votes.resolution_id || '|' || votes.state_id ORDER BY votes.resolution_id) AS evidence
-    FROM votes JOIN texts ON texts.resolution_id = votes.resolution_id AND age = 1
+    FROM votes
+    JOIN texts_around('human_rights', DATE '2022-02-24') AS texts ON texts.resolution_id = votes.resolution_id
     WHERE votes.state_id <> 'RUS' AND votes.vote <> 'no_vote_right'
     GROUP BY votes.state_id
     HAVING count(*) = 2
@@ -27,15 +20,11 @@ ballots AS (
 
 treaties AS (
     SELECT
-        other.actor_id AS state_id, issued_latest >= invasion AS is_since,
-        'documents|' || documents.document_id AS row_key,
-        coalesce(other.denounced_latest, documents.ended_latest) AS ended_on
-    FROM documents
-    JOIN document_parties AS russia ON russia.document_id = documents.document_id AND russia.actor_id = 'RUS'
-    JOIN document_parties AS other ON other.document_id = documents.document_id AND other.actor_id <> 'RUS'
-    CROSS JOIN limits
+        actor_id AS state_id, issued_latest >= invasion AS is_since, row_key,
+        coalesce(denounced_latest, ended_latest) AS ended_on
+    FROM documents_with('RUS') CROSS JOIN limits
     WHERE document_type IN ('mutual_defence_treaty', 'partnership_treaty')
-        AND coalesce(other.denounced_latest >= invasion, TRUE)
+        AND coalesce(denounced_latest >= invasion, TRUE)
 ),
 
 bonds AS (

@@ -1,9 +1,10 @@
 -- Part checked: that the four named stand by Russia in words and votes, and that their states give it no arms or goods
 -- of war. Asserted, since 24 February 2022: typed acts and statements towards Russia outnumber those away from it (all
 -- four); General Assembly texts on Ukraine not voted for outnumber those voted for (three states); no aid from the
--- state or its firms. The last is false where such aid is typed with credibility 1 or 2, not to be told where only
--- doubtful aid is, and true where a search of the supplier reaches the day and found none. Counter: goods for the war
--- from private or unknown suppliers, measures against Russia that the actor takes part in.
+-- state or its firms (three states; a party has neither). The last is false where such aid is typed with credibility 1
+-- or 2, not to be told where only doubtful aid is, and true where a search of the supplier reaches the day and found
+-- none. Counter: goods for the war from private or unknown suppliers, measures against Russia that the actor takes
+-- part in.
 WITH limits AS (SELECT DATE '2022-02-24' AS invasion),
 
 named AS (
@@ -27,7 +28,7 @@ ballots AS (
     FROM votes
     JOIN resolutions ON resolutions.resolution_id = votes.resolution_id
     CROSS JOIN limits
-    WHERE organ = 'general_assembly' AND adopted >= invasion
+    WHERE organ = 'general_assembly' AND about_state_id = 'UKR' AND adopted >= invasion
     GROUP BY state_id
 ),
 
@@ -69,6 +70,7 @@ SELECT
 FROM named
 LEFT JOIN aid ON aid.supplier_id = named.actor_id AND is_public
 LEFT JOIN searched ON searched.actor_id = named.actor_id
+WHERE named.actor_id IN (SELECT state_id FROM states)
 UNION ALL
 SELECT supplier_id || ' goods', 'counter', 'none', items, TRUE, evidence
 FROM aid

@@ -20,20 +20,18 @@ talks AS (
 ),
 
 papers AS (
-    SELECT documents.document_id
-    FROM documents
+    SELECT shared.document_id
+    FROM documents_with('RUS') AS shared
     CROSS JOIN paper
-    JOIN document_parties AS china ON china.document_id = documents.document_id AND china.actor_id = 'CHN'
-    JOIN document_parties AS russia ON russia.document_id = documents.document_id AND russia.actor_id = 'RUS'
-    JOIN provisions ON provisions.document_id = documents.document_id AND provision = 'military_technical'
-    WHERE treatment IN ('included', 'partly') AND documents.issued_latest BETWEEN day - days AND day + days
+    JOIN provisions ON provisions.document_id = shared.document_id AND provision = 'military_technical'
+    WHERE actor_id = 'CHN' AND treatment IN ('included', 'partly') AND issued_latest BETWEEN day - days AND day + days
 )
 
 SELECT
     'talks' AS case_id, 'asserted' AS role, 'talks within two weeks of the paper' AS expected,
     coalesce(max(observed), 'none typed, search not complete') AS observed,
     CASE WHEN count(*) > 0 THEN TRUE END AS holds,
-    coalesce(list('meetings|' || meeting_id ORDER BY meeting_id), []) AS evidence
+    evidence_of('meetings|' || meeting_id) AS evidence
 FROM talks
 WHERE is_near
 UNION ALL
@@ -41,7 +39,7 @@ SELECT
     'military', 'asserted', 'document on military cooperation from these weeks',
     CASE WHEN count(*) > 0 THEN 'found' ELSE 'none typed, search not complete' END,
     CASE WHEN count(*) > 0 THEN TRUE END,
-    coalesce(list(DISTINCT 'documents|' || document_id ORDER BY 'documents|' || document_id), [])
+    evidence_of('documents|' || document_id)
 FROM papers
 UNION ALL
 SELECT meeting_id, 'context', 'nearest talks typed', observed, NULL, ['meetings|' || meeting_id]

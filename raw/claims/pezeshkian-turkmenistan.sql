@@ -26,7 +26,7 @@ SELECT
     'TKM' AS case_id, 'asserted' AS role, 'the two met in Turkmenistan that year' AS expected,
     coalesce('met on ' || min(named.began), 'no such meeting typed') AS observed,
     CASE WHEN count(named.office_id) > 0 THEN TRUE END AS holds,
-    coalesce(list('meetings|' || named.meeting_id ORDER BY named.meeting_id), []) AS evidence
+    evidence_of('meetings|' || named.meeting_id) AS evidence
 FROM named
 UNION ALL
 SELECT

@@ -33,7 +33,7 @@ regions AS (
         count(clear) AS clear, min(ended) AS reached,
         count(sender) || ' of ' || count(state_id) || ' states with measures, ' || count(clear)
         || ' searched without any' || coalesce(', to ' || min(ended) || ' at least', '') AS observed,
-        coalesce(list(DISTINCT row_ref ORDER BY row_ref) FILTER (WHERE row_ref IS NOT NULL), []) AS evidence
+        evidence_of(row_ref) AS evidence
     FROM marked
     GROUP BY GROUPING SETS ((region), ())
 )

@@ -3,28 +3,20 @@
 -- figure lies further off.
 WITH limits AS (SELECT 240e9 AS stated, 5e9 AS rounding),
 
-flows AS (
-    SELECT
-        reporter_id, value_usd, 'trade_flows|' || trade_flow_id AS row_ref,
-        row_number() OVER (PARTITION BY reporter_id ORDER BY known_since DESC, trade_flow_id) AS nth
-    FROM trade_flows
-    WHERE (reporter_id = 'CHN' AND partner_id = 'RUS' OR reporter_id = 'RUS' AND partner_id = 'CHN')
-        AND flow = 'total' AND commodity = 'total' AND value_usd IS NOT NULL
-        AND year = year(CAST($made_on AS DATE)) - 1
-),
-
 reporters AS (
-    SELECT 'CHN' AS reporter_id, 'asserted' AS role
-    UNION ALL SELECT 'RUS', 'counter'
+    SELECT 'CHN' AS reporter_id, 'RUS' AS partner_id, 'asserted' AS role
+    UNION ALL SELECT 'RUS', 'CHN', 'counter'
 )
 
 SELECT
     reporters.reporter_id AS case_id, reporters.role,
     CASE WHEN reporters.role = 'asserted' THEN '240 bn USD, give or take 5' ELSE 'more than 5 bn USD off 240' END
     AS expected,
-    coalesce(CAST(CAST(flows.value_usd / 1e9 AS DECIMAL(8, 2)) AS VARCHAR) || ' bn USD', 'not typed') AS observed,
-    (abs(flows.value_usd - limits.stated) <= limits.rounding) = (reporters.role = 'asserted') AS holds,
-    CASE WHEN flows.row_ref IS NULL THEN [] ELSE [flows.row_ref] END AS evidence
+    coalesce(CAST(CAST(flows.figure / 1e9 AS DECIMAL(8, 2)) AS VARCHAR) || ' bn USD', 'not typed') AS observed,
+    (abs(flows.figure - limits.stated) <= limits.rounding) = (reporters.role = 'asserted') AS holds,
+    coalesce(flows.row_keys, []) AS evidence
 FROM reporters
 CROSS JOIN limits
-LEFT JOIN flows ON flows.reporter_id = reporters.reporter_id AND flows.nth = 1
+LEFT JOIN turnovers() AS flows
+    ON flows.reporter_id = reporters.reporter_id AND flows.partner_id = reporters.partner_id AND flows.unit = 'USD'
+    AND flows.year = year(CAST($made_on AS DATE)) - 1

@@ -9,11 +9,11 @@ WITH limits AS (
 ),
 
 shared AS (
-    SELECT other.actor_id AS state_id, other.denounced_latest AS denounced, documents.*
-    FROM documents
-    JOIN document_parties AS russia ON russia.document_id = documents.document_id AND russia.actor_id = 'RUS'
-    JOIN document_parties AS other ON other.document_id = documents.document_id AND other.actor_id <> 'RUS'
-    WHERE other.role = 'party'
+    SELECT
+        actor_id AS state_id, denounced_latest AS denounced, document_type, issued, issued_earliest, issued_latest,
+        row_key
+    FROM documents_with('RUS')
+    WHERE role = 'party'
 ),
 
 allies AS (
@@ -36,7 +36,7 @@ counted AS (
     FROM votes
     JOIN allies ON allies.state_id = votes.state_id
     JOIN resolutions ON resolutions.resolution_id = votes.resolution_id
-    WHERE organ = 'general_assembly' AND topic = 'human_rights'
+    WHERE organ = 'general_assembly' AND topic = 'human_rights' AND about_state_id = 'UKR'
     GROUP BY adopted
 ),
 
@@ -88,7 +88,7 @@ LEFT JOIN steps ON in_year = on_year
 UNION ALL
 SELECT
     shared.state_id, 'counter', 'not said', count(*) || ' signed since, the first on ' || min(issued), TRUE,
-    list('documents|' || document_id ORDER BY document_id)
+    evidence_of(row_key)
 FROM shared
 JOIN allies ON allies.state_id = shared.state_id
 CROSS JOIN limits

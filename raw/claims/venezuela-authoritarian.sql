@@ -1,7 +1,8 @@
--- Checked is the support alone; whether the rule is authoritarian waits for the table of regimes. Asserted: Russia
--- took the side of Nicolás Maduro by name in three ways: recognition of an election, an invitation or proposal, and,
--- in the twelve months to the day, any act for him. No such row means NULL: positions are a sample. Counter: support
--- of Russia for another holder of his office. Context: his office as it stood on the day.
+-- Asserted: Russia took the side of Nicolás Maduro by name in three ways: recognition of an election, an invitation or
+-- proposal, and, in the twelve months to the day, any act for him; and the rule is authoritarian: an autocracy, closed
+-- or electoral, by the newest edition of V-Dem's Regimes of the World known on the day. No such row means NULL:
+-- positions are a sample. Counter: support of Russia for another holder of his office. Context: his office as it stood
+-- on the day.
 WITH backing AS (
     SELECT position_id, occurred, occurred_earliest, act
     FROM positions
@@ -27,11 +28,16 @@ SELECT
     named.way AS case_id, 'asserted' AS role, 'Russia took his side' AS expected,
     coalesce('acts: ' || count(ways.position_id) || ', last on ' || max(ways.occurred), 'no act typed') AS observed,
     CASE WHEN count(ways.position_id) > 0 THEN TRUE END AS holds,
-    coalesce(list('positions|' || ways.position_id ORDER BY ways.position_id) FILTER (WHERE ways.way IS NOT NULL), [])
-    AS evidence
+    evidence_of('positions|' || ways.position_id) AS evidence
 FROM named
 LEFT JOIN ways ON ways.way = named.way
 GROUP BY named.way
+UNION ALL
+SELECT
+    'authoritarian', 'asserted', 'autocracy', coalesce(max(regime || ' in ' || year), 'no edition known'),
+    bool_or(regime IN ('closed_autocracy', 'electoral_autocracy')), evidence_of(row_key)
+FROM latest_regimes()
+WHERE state_id = 'VEN'
 UNION ALL
 SELECT position_id, 'counter', 'support for another', summary, TRUE, ['positions|' || position_id]
 FROM positions

@@ -29,12 +29,9 @@ SELECT
     AS evidence
 FROM said
 UNION ALL
-SELECT documents.document_id, 'counter', 'a document with Russia', title, TRUE, ['documents|' || documents.document_id]
-FROM documents
-CROSS JOIN limits
-JOIN document_parties AS parties ON parties.document_id = documents.document_id AND parties.actor_id = 'VEN'
-JOIN document_parties AS russia ON russia.document_id = documents.document_id AND russia.actor_id = 'RUS'
-WHERE documents.issued_earliest >= first_day
+SELECT document_id, 'counter', 'a document with Russia', title, TRUE, [row_key]
+FROM documents_with('RUS') CROSS JOIN limits
+WHERE actor_id = 'VEN' AND issued_earliest >= first_day
 UNION ALL
 SELECT
     membership_event_id, 'counter', 'kept out by another', event || ' by ' || by_actor_id, TRUE,
@@ -51,9 +48,9 @@ UNION ALL
 SELECT
     'votes', 'context', 'votes in the General Assembly',
     count(*) FILTER (WHERE vote = 'no_vote_right') || ' of ' || count(*) || ' texts without a right to vote', NULL,
-    coalesce(list('votes|' || votes.resolution_id || '|VEN' ORDER BY votes.resolution_id), [])
+    evidence_of('votes|' || votes.resolution_id || '|VEN')
 FROM votes
 CROSS JOIN limits
 JOIN resolutions ON resolutions.resolution_id = votes.resolution_id
-WHERE votes.state_id = 'VEN' AND organ = 'general_assembly' AND topic IN ('war', 'territory', 'peace_process')
-    AND adopted >= first_day
+WHERE votes.state_id = 'VEN' AND organ = 'general_assembly' AND about_state_id = 'UKR'
+    AND topic IN ('war', 'territory', 'peace_process') AND adopted >= first_day

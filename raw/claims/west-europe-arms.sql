@@ -30,7 +30,7 @@ SELECT
     named.state_id AS case_id, 'asserted' AS role, 'interest, talks or order since' AS expected,
     coalesce(string_agg(what, '; ' ORDER BY row_key), 'none typed') AS observed,
     CASE WHEN count(row_key) > 0 THEN TRUE END AS holds,
-    coalesce(list(row_key ORDER BY row_key) FILTER (WHERE row_key IS NOT NULL), []) AS evidence
+    evidence_of(row_key) AS evidence
 FROM named
 LEFT JOIN steps ON steps.recipient_id = named.state_id AND is_west AND is_since AND is_turning
 GROUP BY named.state_id

@@ -107,6 +107,19 @@ def published(first: str, second: str) -> Rows:
     return [("offices", {"office_id": "f", "source_id": "s", "second_source_id": "t"}), *sources]
 
 
+def graded(credibility: int, other: str, role: str = "corroborating") -> Rows:
+    cited = {"table_name": "offices", "row_id": "f", "source_id": "t", "role": role}
+    fact = {"office_id": "f", "source_id": "s", "credibility": credibility}
+    return [("offices", fact), ("citations", cited), *published("TASS", other)[1:]]
+
+
+def housed(url: str, other_url: str, publisher: str, other: str) -> Rows:
+    return [
+        ("sources", {"source_id": "s", "url": url, "publisher": publisher}),
+        ("sources", {"source_id": "t", "url": other_url, "publisher": other}),
+    ]
+
+
 def admitted(day: str | None) -> Rows:
     return [("resolutions", TALLY), VOTES[0], ("states", {"state_id": "AAA", "un_member_since": day})]
 
@@ -191,6 +204,36 @@ CASES: dict[str, list[tuple[Rows, list[str]]]] = {
     "second_source_is_another_publisher": [
         (published("TASS", "Reuters"), []),
         (published("TASS", "TASS"), ["f second_source_id"]),
+    ],
+    "confirmed_fact_has_second_source": [
+        (graded(1, "Reuters"), []),
+        (graded(1, "TASS"), ["f credibility"]),
+        (graded(1, "Reuters", "disputing"), ["f credibility"]),
+        (graded(2, "TASS"), []),
+    ],
+    "host_has_one_publisher": [
+        (housed("https://www.a.org/1", "http://a.org:80/2", "A", "A"), []),
+        (housed("https://www.a.org/1", "http://a.org:80/2", "A", "A News"), ["t publisher"]),
+        (housed("https://a.org/1", "https://b.a.org", "A", "B"), []),
+        (housed("https://github.com/a/a", "https://github.com/b/b", "A", "B"), []),
+    ],
+    "visit_is_typed_once": [
+        ([visit("a", "CHN", "2024-05-16", "2024-05-17"), visit("b", "CHN", "2024-05-16", "2024-05-16")], ["b began"]),
+        ([visit("a", "CHN", "2024-05-16", "2024-05-17"), visit("b", "CHN", "2024-05-17", "2024-05-17")], []),
+        (
+            [
+                visit("a", "UKR", "2023-04-17", "2023-04-17", territory="Kherson region"),
+                visit("b", "UKR", "2023-04-17", "2023-04-17", territory="Luhansk region"),
+            ],
+            [],
+        ),
+        (
+            [
+                visit("a", "CHN", "2024-05-16", "2024-05-17"),
+                visit("b", "CHN", "2024-05-16", "2024-05-16", outcome="not_made"),
+            ],
+            [],
+        ),
     ],
     "publishers_are_spelt_one_way": [
         (published("TASS", "TASS"), []),

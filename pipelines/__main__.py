@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import gc
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,17 @@ VERBS = {
 }
 
 
+def least(bound: int) -> Callable[[str], int]:
+    """Return what reads a whole number not below a bound."""
+
+    def read(text: str) -> int:
+        if not text.isdecimal() or int(text) < bound:
+            raise argparse.ArgumentTypeError(f"{text!r} is no whole number from {bound}")
+        return int(text)
+
+    return read
+
+
 # verbs that need the project and the screen alone, and the module whose function of that name does the work
 WHOLE = {"build": "build", "validate": "audit", "figures": "figures", "release": "release"}
 FORMATS = {"claims": ["md"], "query": ["csv", "md"], "validate": ["frictionless", "github"]}
@@ -40,7 +52,7 @@ OPTIONS: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {
     "validate": [
         (("descriptor",), {"nargs": "?", "type": Path, "help": "a datapackage.json, or its folder; ours if left out"}),
         (("--resource",), {"help": "validate this resource only"}),
-        (("--limit",), {"type": int, "default": 1000, "help": "errors per resource (default 1000, 0 for all)"}),
+        (("--limit",), {"type": least(0), "default": 1000, "help": "errors per resource (default 1000, 0 for all)"}),
         (
             ("--apart",),
             {"action": argparse.BooleanOptionalAction, "help": "check uniqueKeys and categories too (ours: default)"},
@@ -55,7 +67,7 @@ OPTIONS: dict[str, list[tuple[tuple[str, ...], dict[str, Any]]]] = {
         (("--file",), {"type": Path, "help": "a file that holds it"}),
     ],
     "sensitivity": [(("--year",), {"type": int, "help": "year of the index (default 2024)"})],
-    "bench": [(("--rows",), {"type": int, "help": "measure the validator alone, on a file of so many rows"})],
+    "bench": [(("--rows",), {"type": least(1), "help": "measure the validator alone, on a file of so many rows"})],
 }
 
 
@@ -85,7 +97,9 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--root", type=Path, default=Path(__file__).parents[1], help="the data package's folder")
     common.add_argument("--quiet", action="store_true", help="print problems only")
-    common.add_argument("--threads", type=int, default=1, help="threads of DuckDB (default 1: the tables are small)")
+    common.add_argument(
+        "--threads", type=least(1), default=1, help="threads of DuckDB (default 1: the tables are small)"
+    )
     common.add_argument("--verbose", action="store_true", help="print the rows of every table")
     parser = argparse.ArgumentParser(prog="python -m pipelines", description="Typed tables become a data package")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="verb")

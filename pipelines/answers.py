@@ -82,10 +82,12 @@ def query(project: Project, sql: str | None, file: Path | None, form: str) -> No
         raise EnvironmentProblem("query takes a text in SQL or --file, and one of the two")
     if not project.database.is_file():
         raise EnvironmentProblem(f"{project.relative(project.database)} is not there yet: run make first")
-    text = sql if sql is not None else (file or Path()).read_text(encoding="utf-8")
+    text = sql if sql is not None else _read(file or Path())
     with duckdb.connect(str(project.database), read_only=True) as connection:
         connection.execute("SET enable_external_access = false")
         try:
+            if len(connection.extract_statements(text)) != 1:
+                raise EnvironmentProblem("query takes one statement in SQL")
             names, rows = _table(connection.execute(text))
         except duckdb.Error as error:
             raise EnvironmentProblem(str(error).strip()) from None
@@ -94,6 +96,13 @@ def query(project: Project, sql: str | None, file: Path | None, form: str) -> No
         sys.stdout.write(json.dumps(said, ensure_ascii=False, indent=1, default=str) + "\n")
     else:
         sys.stdout.write(_shown(names, rows, form))
+
+
+def _read(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise EnvironmentProblem(f"{file.as_posix()} is not UTF-8") from None
 
 
 def _table(result: duckdb.DuckDBPyConnection) -> tuple[list[str], list[tuple[Any, ...]]]:

@@ -149,8 +149,13 @@ def _check_names(bench: Workbench, shown: Mapping[str, str]) -> None:
         for n, checked in bench.typed.items()
         if n not in promised
     ]
-    if missing or extra or unread:
-        raise InputError(missing + extra + unread)
+    headless = [
+        Problem(shown[n], 1, 0, "", None, "lacks a header comment that says what a row is: -- One row per …")
+        for n, sql in bench.models.items()
+        if not sql.startswith("--")
+    ]
+    if problems := missing + extra + unread + headless:
+        raise InputError(problems)
 
 
 def _ordered(bench: Workbench, shown: Mapping[str, str]) -> list[str]:

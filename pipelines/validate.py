@@ -16,6 +16,7 @@ from pipelines.problems import SHOWN, Problem, nearest
 
 LONGEST_CELL = 10_000
 FORMULA = "=+-@\t\r"
+SPREADSHEET_ERRORS = {"#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#N/A", "#NUM!", "#NULL!"}
 KINDS = {
     "integer": "is not a whole number",
     "number": "is not a number",
@@ -145,6 +146,8 @@ def _text_fault(cell: str, is_text: bool) -> tuple[str, tuple[str, ...]] | None:
         reason = f"has {len(cell)} characters, more than {LONGEST_CELL}"
     elif cell != cell.strip():
         reason = "begins or ends with a space"
+    elif cell in SPREADSHEET_ERRORS:
+        reason = "is an error of a spreadsheet"
     elif is_text and cell[0] in FORMULA:
         reason = f"begins with {cell[0]!r}, which a spreadsheet would run as a formula"
     elif not unicodedata.is_normalized("NFC", cell):

@@ -60,7 +60,7 @@ def opened(project: Project, contract: Contract, wanted: list[str], day: str | N
     """Return the published file with the verdicts of the build, or with those of the wanted claims on another day.
 
     Raises:
-        EnvironmentProblem: nothing is published, or a wanted claim is unknown.
+        EnvironmentProblem: nothing is published, a wanted claim is unknown, or nothing can be judged by that day.
 
     """
     if not project.database.is_file():
@@ -74,6 +74,10 @@ def opened(project: Project, contract: Contract, wanted: list[str], day: str | N
         raise EnvironmentProblem(f"no such claim: {', '.join(unknown)}")
     if day:
         asked = [one for one in typed if not wanted or one[0] in wanted]
+        if day > (through := str(contract.descriptor["data_through"])):
+            raise EnvironmentProblem(f"{day} is after {through}, the day searched up to")
+        if early := sorted(claim_id for claim_id, _, made_on in asked if day < made_on):
+            raise EnvironmentProblem(f"{day} is before the day on which it was said: {', '.join(early[:3])}")
         queries = claims.queries_of(project, typed, {claim_id: [day] for claim_id, _, _ in typed})
         queries = [query for query in queries if query.claim_id in {one[0] for one in asked}]
         make_room(connection)

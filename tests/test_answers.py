@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from conftest import ROOT
@@ -42,9 +43,9 @@ def test_verdicts_on_the_published_days_and_on_ones_own(run: Run) -> None:
     table = json.loads(run("claims", "--format", "json")[1])["verdicts"]
     through = json.loads((ROOT / "datapackage.json").read_text())["data_through"]
     assert {row["as_of"] for row in table} == {"2024-11-02", through}
-    own = json.loads(run("claims", "brics-2024-members", "--as-of", "2023-12-31", "--format", "json")[1])
-    assert [(row["as_of"], row["verdict"]) for row in own["verdicts"]] == [("2023-12-31", "contradicted")]
-    assert {case["holds"] for case in own["cases"]} == {False}
+    own = json.loads(run("claims", "brics-2024-members", "--as-of", "2025-06-30", "--format", "json")[1])
+    assert [(row["as_of"], row["verdict"]) for row in own["verdicts"]] == [("2025-06-30", "supported")]
+    assert {case["holds"] for case in own["cases"] if case["role"] == "asserted"} == {True}
 
 
 def test_from_a_verdict_to_its_sources(run: Run) -> None:
@@ -56,9 +57,25 @@ def test_from_a_verdict_to_its_sources(run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "message"), [(["nope"], "no such claim: nope"), (["--as-of", "yesterday"], "not a day")]
+    ("arguments", "message"),
+    [
+        (["nope"], "no such claim: nope"),
+        (["--as-of", "yesterday"], "not a day"),
+        (["--as-of", "2099-01-01"], "is after"),
+        (["brics-annual", "--as-of", "2023-12-31"], "before the day"),
+    ],
 )
 def test_a_claim_that_is_not_there(arguments: list[str], message: str, run: Run) -> None:
     code, _, said = run("claims", *arguments)
     assert code == 2
     assert message in said
+
+
+@pytest.mark.parametrize("question", ["", ";", "-- nothing", "SELECT 1; SELECT 2"])
+def test_a_question_is_one_statement(question: str, run: Run) -> None:
+    assert run("query", question) == (2, "", "global-ties: query takes one statement in SQL\n")
+
+
+def test_a_question_in_a_file_is_utf_8(tmp_path: Path, run: Run) -> None:
+    (tmp_path / "odd.sql").write_bytes(b"SELECT '\xe9'")
+    assert run("query", "--file", tmp_path / "odd.sql")[2].endswith("odd.sql is not UTF-8\n")

@@ -47,13 +47,11 @@ def symlink(root: Path) -> None:
 
 
 def model(name: str, text: str) -> Callable[[Path], None]:
-    return lambda root: (root / "pipelines/models" / f"{name}.sql").write_text(text)
+    return lambda root: (root / "pipelines/models" / f"{name}.sql").write_text(f"-- One row per thing.\n{text}")
 
 
 def circle(root: Path) -> None:
-    model("countries", "-- x\nSELECT country_id, name, members_since FROM raw.countries WHERE name IN (FROM trips)")(
-        root
-    )
+    model("countries", "SELECT country_id, name, members_since FROM raw.countries WHERE name IN (FROM trips)")(root)
 
 
 LOSING = (
@@ -189,7 +187,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
         lambda root: (root / "pipelines/models/trips.sql").unlink(),
         "pipelines/models/trips.sql is missing: datapackage.json promises the table 'trips'",
     ),
-    "model that is no SQL": (model("trips", "SELEC 1"), "pipelines/models/trips.sql:1 Parser Error"),
+    "model that is no SQL": (model("trips", "SELEC 1"), "pipelines/models/trips.sql:2 Parser Error"),
     "model loses a row": (
         lambda root: (row("b,Namibia,2024,,state,,")(root), model("trips", LOSING)(root)),
         "raw/trips.csv:2 is lost in pipelines/models/trips.sql: join with LEFT JOIN",
@@ -227,6 +225,10 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "rule with other columns": (
         lambda root: (root / "pipelines/rules/odd.sql").write_text("-- Odd.\nSELECT 1 AS one"),
         "pipelines/rules/odd.sql returns one; a rule returns table_name, row_id, field, reason",
+    ),
+    "model without a sentence": (
+        lambda root: (root / "pipelines/models/countries.sql").write_text("SELECT * FROM raw.countries"),
+        "pipelines/models/countries.sql:1 lacks a header comment that says what a row is: -- One row per …",
     ),
     "rule without a sentence": (
         lambda root: (root / "pipelines/rules/odd.sql").write_text("SELECT 1 AS one"),

@@ -28,7 +28,17 @@ def test_help_names_every_verb(capsys: pytest.CaptureFixture[str], run: Run) -> 
     assert all(verb in said for verb in VERBS)
 
 
-@pytest.mark.parametrize("arguments", [[], ["biuld"], ["build", "--thread"], ["check", "extra"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        [],
+        ["biuld"],
+        ["build", "--thread"],
+        ["check", "extra"],
+        ["check", "--threads", "0"],
+        ["validate", ".", "--limit", "-1"],
+    ],
+)
 def test_a_wrong_call_is_exit_2(arguments: list[str], run: Run) -> None:
     with pytest.raises(SystemExit) as stop:
         run(*arguments)

@@ -36,6 +36,10 @@ def visit(name: str, host: str, began: str, ended: str, **more: Any) -> tuple[st
     return "visits", {"visit_id": name, "person_id": "p", "host_state_id": host, "outcome": "held", **days, **more}
 
 
+def page(published: str, accessed: str) -> tuple[str, dict[str, Any]]:
+    return "sources", {"source_id": "s", "published": published, "accessed": accessed}
+
+
 def office(began: str, ended: str | None) -> tuple[str, dict[str, Any]]:
     return "offices", {"office_id": "f", "person_id": "p", "began_earliest": began, "ended_latest": ended}
 
@@ -304,6 +308,15 @@ CASES: dict[str, list[tuple[Rows, list[str]]]] = {
     "cited_row_exists": [
         ([("people", {"person_id": "p"}), ("citations", CITED)], []),
         ([("people", {"person_id": "q"}), ("citations", CITED)], ["people|p|s row_id"]),
+    ],
+    "known_since_is_not_before_event": [
+        ([visit("v", "BLR", "2024-05-01", "2024-05-02", known_since="2024-05-01")], []),
+        ([visit("v", "BLR", "2024-05-01", "2024-05-02", known_since="2024-04-30")], ["v known_since"]),
+    ],
+    "page_is_read_after_publication": [
+        ([page("2024-05", "2024-05-01"), ("release", {"data_through": "2024-12-31"})], []),
+        ([page("2024-05-02", "2024-05-01"), ("release", {"data_through": "2024-12-31"})], ["s accessed"]),
+        ([page("2024-05-01", "2025-01-01"), ("release", {"data_through": "2024-12-31"})], ["s accessed"]),
     ],
     "second_reading_has_its_row": [
         ([("people", {"person_id": "p"}), ("second_coding", REREAD)], []),

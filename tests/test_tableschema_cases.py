@@ -89,6 +89,11 @@ NAMED = {
         0,
     ),
     "a pattern without a group": (package(table(field("f", pattern="a|b"))), b"f\na\nabc\nxb\nb\nc\n", 0),
+    "a bound that no value can be compared with, and no row": (
+        package(table(field("f", "number", exclusiveMinimum="NaN", enum=[1, 1.5]))),
+        b"f\n",
+        0,
+    ),
     "a reader that fails": (package(table(field("f", "number", minimum="x"))), b"f\n1\n", 0),
     "a key that is a list fails while it is read for a foreign key": (
         package(

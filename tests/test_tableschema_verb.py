@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import frictionless
 import pytest
@@ -15,6 +16,8 @@ MESSAGE = (
     'The cell "0" in row at position "3" and field "days" at position "2" does not conform to a constraint: '
     'constraint "minimum" is "1"'
 )
+
+PATTERN = {"name": "id", "constraints": {"pattern": "("}}
 
 
 @pytest.fixture
@@ -99,12 +102,35 @@ def test_options(arguments: list[str], code: int, said: str, folder: Path, run: 
 
 
 def test_a_missing_or_wrong_descriptor_is_one_line(folder: Path, run: Run) -> None:
-    assert run("validate", folder / "no.json") == (1, "", f"{folder}/no.json is missing\n1 problem\n")
+    assert run("validate", folder / "no.json") == (2, "", f"global-ties: {folder}/no.json is missing\n")
     (folder / "datapackage.json").write_text("{")
     assert run("validate", folder)[2].startswith(f"{folder}/datapackage.json:1:2 is not JSON")
     (folder / "datapackage.json").write_text('{"resources": 1}')
     code, said, _ = run("validate", folder)
     assert (code, said.splitlines()[0].partition(" ")[0]) == (1, "[package-error]")
+
+
+def test_an_address_is_refused(run: Run) -> None:
+    said = "global-ties: only local packages are validated: download the descriptor and its files first\n"
+    assert run("validate", "https://example.org/datapackage.json") == (2, "", said)
+
+
+@pytest.mark.parametrize(("schema", "code"), [("no.json", 1), ("trips.csv", 1), ({"fields": [PATTERN]}, 2)])
+def test_a_schema_that_cannot_be_read_is_told(schema: Any, code: int, folder: Path, run: Run) -> None:
+    resource = {"name": "trips", "path": "trips.csv", "type": "table", "schema": schema}
+    (folder / "datapackage.json").write_text(json.dumps({"name": "t", "resources": [resource]}))
+    found, out, said = run("validate", folder)
+    assert found == code
+    assert "schema" in out or "frictionless-py fails on this package: " in said
+
+
+def test_unique_keys_name_fields(folder: Path, run: Run) -> None:
+    schema = {"fields": [{"name": "id"}], "uniqueKeys": [["no"]]}
+    resource = {"name": "trips", "path": "trips.csv", "type": "table", "schema": schema}
+    (folder / "datapackage.json").write_text(json.dumps({"name": "t", "resources": [resource]}))
+    code, _, said = run("validate", folder, "--apart")
+    assert code == 1
+    assert "resource 'trips' has uniqueKeys with 'no', which is no field" in said
 
 
 def test_what_frictionless_fails_on_is_one_line(folder: Path, run: Run) -> None:

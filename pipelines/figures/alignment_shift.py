@@ -27,10 +27,10 @@ def draw(rows: list[Row], release: Release) -> Figure:
         "them, and the latest index between its bounds, which say how much is not known."
     )
     caption = (
-        "A shift compares a state with itself on like components only, most often votes, memberships and visits; the "
-        "texts voted on differ between years. Right: line = index if every missing component were 0 or 1; dot = "
-        "index, only where four components are known. Table alignment_shift; method and limits: docs/alignment.md. "
-        "Sources: those of the components’ rows (table citations)."
+        "A shift compares a state with itself on like components only: votes on texts on Ukraine (which differ between "
+        "years), memberships, visits, and sanctions since 24 February 2022 where known. Right: line = index if every "
+        "missing component were 0 or 1; dot = index, only where four components are known. Table alignment_shift; "
+        "method and limits: docs/alignment.md. Sources: those of the components’ rows (table citations)."
     )
     figure, margins = sheet(release, title, subtitle, caption, (10.5, 0.75 + LINE * len(shown)))
     panels = figure.add_gridspec(

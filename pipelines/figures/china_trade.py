@@ -35,9 +35,10 @@ def draw(rows: list[Row], release: Release) -> Figure:
         "As China reports it, latest release of each figure. Above the bars: the multiple of 2021, whose level is "
         "the broken line. Crude oil and coal are China’s imports."
     )
+    hatched = " (hatched)" if any(row["is_converted"] for row in rows) else ""
     caption = (
         "Values in current US dollars, not adjusted for prices; the latest release reported in dollars, otherwise a "
-        "converted one (hatched). Coal leaves out lignite where the source does. “none” = no figure found for that "
+        f"converted one{hatched}. Coal leaves out lignite where the source does. “none” = no figure found for that "
         f"year, not zero (table coverage). Sources of the rows: {listed(publishers(rows))} (table citations)."
     )
     figure, margins = sheet(release, title, subtitle, caption, (10.5, 4.7))

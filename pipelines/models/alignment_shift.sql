@@ -1,10 +1,17 @@
--- One row per member of the United Nations (Russia apart): 2021 against the latest year with an index, or with votes.
--- The shift compares like with like: only the components known in both years.
+-- One row per member of the United Nations (Russia apart): 2021 against the latest year in which its votes are known.
+-- The shift compares like with like: only the components known in both years; sanctions are those since 24 February 2022,
+-- of which 2021 had none.
 WITH latest AS (
-    SELECT state_id, coalesce(max(year) FILTER (WHERE alignment_index IS NOT NULL), max(year)) AS year
+    SELECT state_id, max(year) AS year
     FROM alignment
     WHERE year > 2021 AND votes_agree_pct IS NOT NULL
     GROUP BY state_id
+),
+
+known AS (
+    SELECT state_id, year, component, value, score FROM alignment_components
+    UNION ALL
+    SELECT state_id, 2021, 'sanctions', 0.0, alignment_score('sanctions', 0.0) FROM latest
 ),
 
 compared AS (
@@ -12,8 +19,8 @@ compared AS (
         latest.state_id, latest.year, base.component, base.value AS base_value, now.value AS now_value,
         weights.weight, base.score AS base_score, now.score AS now_score
     FROM latest
-    JOIN alignment_components AS base ON base.state_id = latest.state_id AND base.year = 2021
-    JOIN alignment_components AS now
+    JOIN known AS base ON base.state_id = latest.state_id AND base.year = 2021
+    JOIN known AS now
         ON now.state_id = latest.state_id AND now.year = latest.year AND now.component = base.component
     JOIN index_weights AS weights ON weights.component = base.component
 ),

@@ -4,7 +4,7 @@ FROM contract_sources
 UNION ALL
 SELECT table_name, row_id, second_source_id, 'corroborating', credibility, CAST(NULL AS BIGINT)
 FROM contract_sources
-WHERE second_source_id IS NOT NULL
+WHERE second_source_id <> source_id
 UNION ALL
 SELECT table_name, row_id, source_id, role, credibility, _line
 FROM raw.citations

@@ -71,7 +71,7 @@ def validate_descriptor(
     descriptor: dict[str, Any], folder: Path, shown: str, checking: Checking, name: str | None = None
 ) -> Outcome:
     """Validate a package whose descriptor has been read; `folder` is where its paths begin. Raises as `validate`."""
-    if reasons := list(_unsafe(descriptor, folder)):
+    if reasons := [*_unsafe(descriptor, folder), *(_unknown(descriptor) if checking.is_apart else [])]:
         raise InputError(Problem(shown, 0, 0, "", None, reason) for reason in reasons)
     try:
         package = Package.from_descriptor(json.loads(json.dumps(descriptor)), basepath=str(folder))
@@ -114,6 +114,16 @@ def _unsafe(descriptor: dict[str, Any], folder: Path) -> Iterator[str]:
             for item in value if isinstance(value, list) else [value]:
                 if isinstance(item, str) and not (key == "profile" and "/" not in item):
                     yield from (f"{label} {reason}" for reason in path_reasons(item, folder))
+
+
+def _unknown(descriptor: dict[str, Any]) -> Iterator[str]:
+    """Say which fields `uniqueKeys` names that are not there; frictionless does not look at them."""
+    for number, resource in enumerate(descriptor.get("resources") or [], start=1):
+        schema = resource.get("schema") if isinstance(resource, dict) else None
+        if isinstance(schema, dict) and isinstance(schema.get("fields"), list):
+            known = {fld.get("name") for fld in schema["fields"] if isinstance(fld, dict)}
+            for name in sorted({str(name) for key in schema.get("uniqueKeys", []) for name in key} - known):
+                yield f"resource {resource.get('name', number)!r} has uniqueKeys with {name!r}, which is no field"
 
 
 def version() -> str:

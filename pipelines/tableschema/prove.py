@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from pipelines.ddl import literal
+from pipelines.tableschema.cells import read_safely
 from pipelines.tableschema.regex import to_re2
 
 DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -187,5 +188,6 @@ def _enum(field: Any, column: str) -> str | None:
     allowed = field.constraints["enum"]
     texts = tuple(dict.fromkeys(v if isinstance(v, str) else str(v) for v in allowed))
     read = field.create_cell_reader()
-    good = tuple(text for text in texts if "\0" not in text and not read(text)[1] and read(text)[0] is not None)
+    readings = [(text, *read_safely(read, text)) for text in texts if "\0" not in text]
+    good = tuple(text for text, value, notes in readings if not notes and value is not None)
     return is_among(column, good) if len(good) <= LONGEST_LIST else None

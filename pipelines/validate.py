@@ -207,10 +207,17 @@ def _check_references(checked: Checked, key: ForeignKey, target: Checked) -> Non
             checked.held_back.add(line)
             continue
         if value[-1] not in near_to:
-            near_to[value[-1]] = nearest(value[-1], names) if len(near_to) < SHOWN else ()
+            near_to[value[-1]] = _near(target, column, value[-1], names) if len(near_to) < SHOWN else ()
         near = near_to[value[-1]]
         place = Problem(checked.shown, line, places[-1] + 1, key.fields[-1], "|".join(value), reason, near)
         checked.problems.append(place)
+
+
+def _near(target: Checked, column: str, value: str, names: set[str]) -> tuple[str, ...]:
+    """Return what may have been meant: what stands in a row that has the value in another column, or like names."""
+    place = target.table.header.index(column)
+    meant = next((cells[place] for _, cells in target.cells if value in cells), None)
+    return (meant,) if meant else nearest(value, names)
 
 
 def _keep_good_rows(checked: Checked) -> None:

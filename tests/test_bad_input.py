@@ -127,6 +127,7 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
         row("b,Cote\u0301,2024,,state,,"),
         "raw/trips.csv:3:2 host: 'Cote\u0301' is not in Unicode normal form C",
     ),
+    "error of a spreadsheet": (row("b,Namibia,2024,,state,,#REF!"), "raw/trips.csv:3:7 url: '#REF!' is an error of a"),
     "invisible character": (row("b,Nam\u200bibia,2024,,state,,"), "has an invisible character U+200B"),
     "duplicate key": (
         row("a-1,Namibia,2024,,state,,"),
@@ -136,6 +137,10 @@ BAD: dict[str, tuple[Callable[[Path], object], str]] = {
     "unknown reference": (
         row("b,Viet Nan,2024,,state,,"),
         "raw/trips.csv:3:2 host: 'Viet Nan' is not a known name (countries.name); near: 'Viet Nam'",
+    ),
+    "code in place of a name": (
+        row("b,VN,2024,,state,,"),
+        "raw/trips.csv:3:2 host: 'VN' is not a known name (countries.name); near: 'Viet Nam'",
     ),
     "outside its list": (
         row("b,Namibia,2024,,sttate,,"),

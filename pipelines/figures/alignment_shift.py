@@ -7,7 +7,7 @@ from matplotlib.figure import Figure
 
 from pipelines.figures.style import FAINT, INK, Release, Row, bare, inset, shades, sheet
 
-LEAST = 10.0  # points: smaller shifts are not drawn
+LEAST = 15.0  # points: smaller shifts are not drawn
 LINE = 0.16
 AWAY, TOWARDS = shades(4)[3], shades(4)[0]
 

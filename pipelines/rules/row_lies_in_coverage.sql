@@ -40,7 +40,7 @@ covered_meetings AS (
         AND meeting.began_latest >= covered.began
 )
 
-SELECT dated.table_name, dated.row_id, dated.field, 'lies outside what coverage says was searched' AS reason
+SELECT dated.table_name, dated.row_id, dated.field, 'lies in no span of coverage that is complete or partial: say there what was searched' AS reason
 FROM dated
 WHERE NOT EXISTS (
     SELECT 1
@@ -52,6 +52,6 @@ WHERE NOT EXISTS (
         AND coalesce(dated.first_day <= covered.ended AND dated.last_day >= covered.began, TRUE)
 )
 UNION ALL
-SELECT 'meetings', meeting.meeting_id, 'began', 'lies outside what coverage says was searched'
+SELECT 'meetings', meeting.meeting_id, 'began', 'lies in no span of coverage that is complete or partial: say there what was searched'
 FROM meetings AS meeting
 WHERE NOT EXISTS (SELECT 1 FROM covered_meetings AS held WHERE held.meeting_id = meeting.meeting_id)

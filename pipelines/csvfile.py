@@ -15,10 +15,14 @@ csv.field_size_limit(2**31 - 1)
 
 @dataclass
 class CsvFile:
-    """The rows of a file as (line, cells), and its problems; `is_readable` is false where no row can be trusted."""
+    """The rows of a file as (line, cells), and its problems; `is_readable` is false where no row can be trusted.
+
+    Rows with too few or too many cells are not among the rows; `ragged` has their cells.
+    """
 
     shown: str
     rows: list[tuple[int, list[str]]] = field(default_factory=list)
+    ragged: list[list[str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     hints: list[str] = field(default_factory=list)
     is_readable: bool = True
@@ -87,6 +91,7 @@ def _parse(text: str, header: list[str], found: CsvFile) -> CsvFile:
                 found.problems.append(Problem(found.shown, line, 0, "", None, "is a blank line"))
             elif len(cells) != len(header):
                 found.problems.append(Problem(found.shown, line, 0, "", None, _width_reason(cells, header)))
+                found.ragged.append(cells)
             else:
                 found.rows.append((line, cells))
             line = reader.line_num + 1

@@ -41,6 +41,7 @@ class Checked:
     lines: list[int] = field(default_factory=list)
     columns: dict[str, list[Any]] = field(default_factory=dict)
     cells: list[tuple[int, list[str]]] = field(default_factory=list)
+    ragged: list[list[str]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     held_back: set[int] = field(default_factory=set)
     is_readable: bool = True
@@ -55,8 +56,10 @@ class Checked:
         return self.values[names]
 
     def broken(self, name: str) -> set[str]:
-        """Return the texts of a column that have a problem."""
-        return {p.cell for p in self.problems if p.field == name and p.cell}
+        """Return the texts of a column that have a problem, or stand in a row with too few or too many cells."""
+        place = self.table.header.index(name)
+        ragged = {cells[place] for cells in self.ragged if place < len(cells) and cells[place]}
+        return {p.cell for p in self.problems if p.field == name and p.cell} | ragged
 
 
 def check_package(tables: Iterable[Table], shown: Callable[[Table], str], is_entry: bool) -> dict[str, Checked]:
@@ -81,7 +84,7 @@ def check_package(tables: Iterable[Table], shown: Callable[[Table], str], is_ent
 def check_table(table: Table, file: CsvFile, is_entry: bool) -> Checked:
     """Check cells and keys of one table; columns then hold a value, or None, for every row."""
     checked = Checked(table, file.shown, cells=file.rows, problems=list(file.problems), is_readable=file.is_readable)
-    checked.hints = file.hints
+    checked.hints, checked.ragged = file.hints, file.ragged
     for number, fld in enumerate(table.fields):
         readings = _readings(body_of(fld.descriptor), is_entry)
         values = []

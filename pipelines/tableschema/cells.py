@@ -129,7 +129,7 @@ class Rows:
         groups += [(list(zip(*(values[place] for place in places), strict=True)), seen) for places, seen in wide]
         for keys, seen in groups:
             different = set(keys)
-            if len(different) < len(numbers) or not seen.keys().isdisjoint(different):
+            if len(different) < len(numbers) or not seen.isdisjoint(different):
                 return False
             if None in different or any(None in key for key in different if isinstance(key, tuple)):
                 return False

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,6 +9,7 @@ from frictionless import errors
 from frictionless.table import Row
 
 from pipelines.tableschema.clock import TIMEOUT, timed
+from pipelines.tableschema.seen import Seen
 
 WIDEST = 1000  # cells beyond the header that a report shows of one row: it grows with their square
 
@@ -50,7 +50,7 @@ class Reference:
     fields: tuple[str, ...]
     resource: str
     referenced: tuple[str, ...]
-    known: Container[tuple[Any, ...]]
+    known: Seen
     forms: tuple[str | None, ...] = ()
 
 
@@ -80,9 +80,9 @@ class Judge:
 
     def __post_init__(self) -> None:
         """Put a clock on patterns that may backtrack without end."""
-        self.unique_seen: dict[str, dict[Any, int]] = {name: {} for name in self.keys.unique}
-        self.primary_seen: dict[tuple[Any, ...], int] = {}
-        self.extra_seen: dict[tuple[str, ...], dict[tuple[Any, ...], int]] = {key: {} for key in self.keys.extra}
+        self.unique_seen = {name: Seen() for name in self.keys.unique}
+        self.primary_seen = Seen()
+        self.extra_seen = {key: Seen() for key in self.keys.extra}
         for name, handler in self.handlers.items():
             reader = handler.reader
             if pattern := handler.field.constraints.get("pattern"):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from itertools import islice
 from typing import Any
 
 import duckdb
@@ -81,10 +82,9 @@ class SqlReference:
     def load(self, connection: duckdb.DuckDBPyConnection) -> None:
         """Create the table."""
         connection.execute(f"CREATE TABLE {self.table} (text VARCHAR)")
-        known: Iterable[tuple[Any, ...]] = self.reference.known  # type: ignore[assignment]
-        texts = [text for value in known if (text := join(value, self.forms)) is not None]
-        for start in range(0, len(texts), CHUNK):
-            connection.execute(f"INSERT INTO {self.table} SELECT unnest(?::VARCHAR[])", [texts[start : start + CHUNK]])
+        texts = (text for value in self.reference.known if (text := join(value, self.forms)) is not None)
+        while some := list(islice(texts, CHUNK)):
+            connection.execute(f"INSERT INTO {self.table} SELECT unnest(?::VARCHAR[])", [some])
 
 
 @dataclass

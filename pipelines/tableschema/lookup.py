@@ -13,9 +13,10 @@ from pipelines.tableschema.clock import timed
 from pipelines.tableschema.judge import Reference
 from pipelines.tableschema.plain import Plain, different, plain_file
 from pipelines.tableschema.prove import key_form, missing_values
+from pipelines.tableschema.seen import Seen
 
 TEXT_FORMATS = ("csv", "tsv")
-Known = tuple[set[tuple[Any, ...]], tuple[str | None, ...]]
+Known = tuple[Seen, tuple[str | None, ...]]
 
 
 def references(resource: Any, cache: dict[Any, Known], plain_from: int, threads: int) -> list[Reference]:
@@ -40,7 +41,8 @@ def references(resource: Any, cache: dict[Any, Known], plain_from: int, threads:
             if source.schema:
                 source.schema.foreign_keys = []
             with source:
-                cache[place] = set(_values(source, columns, plain_from, threads)), _forms(source, columns)
+                known = Seen((value, 1) for value in _values(source, columns, plain_from, threads))
+                cache[place] = known, _forms(source, columns)
         found.append(Reference(tuple(key["fields"]), name, columns, *cache[place]))
     return found
 

@@ -68,7 +68,7 @@ SELECT position_id, 'counter', 'a matter of the two', summary, TRUE, ['positions
 FROM words
 WHERE kind = 'China neutral'
 UNION ALL
-SELECT meetings.meeting_id, 'counter', 'both as guests in China', name, TRUE, ['meetings|' || meetings.meeting_id]
+SELECT DISTINCT meetings.meeting_id, 'counter', 'both as guests in China', name, TRUE, ['meetings|' || meetings.meeting_id]
 FROM meetings
 JOIN meeting_participants AS korea ON korea.meeting_id = meetings.meeting_id AND korea.actor_id = 'PRK'
 JOIN meeting_participants AS russia ON russia.meeting_id = meetings.meeting_id AND russia.actor_id = 'RUS'

@@ -41,7 +41,7 @@ answers AS (
 SELECT
     seen.state_id AS case_id, 'asserted' AS role, 'an offer, or talks with the President of Russia' AS expected,
     string_agg(DISTINCT what, ', ' ORDER BY what) AS observed,
-    CASE WHEN bool_or(what <> 'present') THEN TRUE END AS holds, list(row_key ORDER BY row_key) AS evidence
+    CASE WHEN bool_or(what <> 'present') THEN TRUE END AS holds, list(DISTINCT row_key ORDER BY row_key) AS evidence
 FROM seen
 JOIN outside ON outside.state_id = seen.state_id
 GROUP BY seen.state_id

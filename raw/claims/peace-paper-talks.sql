@@ -8,7 +8,7 @@ WITH paper AS (
 ),
 
 talks AS (
-    SELECT
+    SELECT DISTINCT
         meetings.meeting_id, meetings.name || ', ' || meetings.began AS observed,
         meetings.began_latest >= day - days AND meetings.began_earliest <= day + days AS is_near
     FROM meetings

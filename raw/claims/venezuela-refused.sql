@@ -39,7 +39,7 @@ SELECT
 FROM membership_events
 WHERE state_id = 'VEN' AND organisation_id = 'brics' AND event = 'blocked' AND by_actor_id <> 'VEN'
 UNION ALL
-SELECT meetings.meeting_id, 'context', 'talks', meetings.name, TRUE, ['meetings|' || meetings.meeting_id]
+SELECT DISTINCT meetings.meeting_id, 'context', 'talks', meetings.name, TRUE, ['meetings|' || meetings.meeting_id]
 FROM meetings
 JOIN meeting_participants AS russia ON russia.meeting_id = meetings.meeting_id AND russia.person_id = 'putin'
 JOIN meeting_participants AS guest ON guest.meeting_id = meetings.meeting_id AND guest.actor_id = 'VEN'

@@ -75,8 +75,7 @@ def canonical_files(project: Project) -> dict[Path, str]:
         if table.path.is_file():
             files[table.path] = canonical_csv(table.path, project.relative(table.path))
     if project.database.is_file():
-        pages = {page: page.read_text(encoding="utf-8") for page in project.pages()}
-        files |= {page: refreshed(text, project) for page, text in pages.items()}
+        files |= refreshed(project)
     return files
 
 

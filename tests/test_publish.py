@@ -170,3 +170,15 @@ def test_figures_and_their_queries_lie_in_their_folder_alone(tmp_path: Path) -> 
     for name in ("figures/a.svg", "figures/a.sql", "figures/a.csv", "a.svg", "a.sql", "a.csv", "README.md"):
         (project.curated / name).write_text("")
     assert publish.strangers(project) == ["curated/a.sql", "curated/a.svg", "curated/figures/a.csv"]
+
+
+def test_pages_get_the_answers_of_their_queries(tiny: Path, run: Run) -> None:
+    page = tiny / "README.md"
+    page.write_text("```sql\nSELECT count(*) AS n FROM trips\n```\n\n| old |\n| --- |\n")
+    assert run("build", "--root", tiny, "--quiet")[0] == 0
+    assert page.read_text() == "```sql\nSELECT count(*) AS n FROM trips\n```\n\n| n |\n| --- |\n| 2 |\n"
+    page.write_text("```sql\nSELECT nothing FROM trips\n```\n\n| old |\n")
+    (tiny / "build" / "published.json").unlink()
+    code, _, said = run("build", "--root", tiny, "--quiet")
+    assert code == 1
+    assert said.startswith("README.md has a query that cannot run: Binder Error")

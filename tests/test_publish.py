@@ -16,6 +16,7 @@ import pytest
 from conftest import ROOT, fingerprint, write_tiny
 
 from pipelines import publish
+from pipelines.__main__ import main
 from pipelines.project import Project
 
 NOBODY = 65534
@@ -108,11 +109,10 @@ def test_no_permission_is_said(capfd: pytest.CaptureFixture[str]) -> None:
     try:
         (folder / "tiny").mkdir()
         write_tiny(folder / "tiny")
-        # the interpreter may lie where only root may look: the refused build runs in a fork of this process
+        # the interpreter may lie where only root may look: the refused build runs in a fork, and imports come before it
+        assert main(["check", "--quiet", "--root", str(folder / "tiny")]) == 0
         pid = os.fork()
         if pid == 0:
-            from pipelines.__main__ import main
-
             os.setuid(NOBODY)
             os._exit(main(["build", "--root", str(folder / "tiny")]))
         assert os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]) == 2
@@ -172,7 +172,7 @@ def test_figures_and_their_queries_lie_in_their_folder_alone(tmp_path: Path) -> 
     assert publish.strangers(project) == ["curated/a.sql", "curated/a.svg", "curated/figures/a.csv"]
 
 
-def test_pages_get_the_answers_of_their_queries(tiny: Path, run: Run) -> None:
+def test_pages_get_the_answers_of_their_queries(tiny: Path, run: Callable[..., tuple[int, str, str]]) -> None:
     page = tiny / "README.md"
     page.write_text("```sql\nSELECT count(*) AS n FROM trips\n```\n\n| old |\n| --- |\n")
     assert run("build", "--root", tiny, "--quiet")[0] == 0

@@ -78,9 +78,8 @@ def alpha(pairs: Iterable[Pair], *, is_ordered: bool = False) -> float | None:
 
 
 def _number(text: str) -> float:
-    return float(
-        text.replace("\u2212", "-")
-    )  # typed so, as a cell that begins with a hyphen is a spreadsheet's formula
+    """Return a number whose sign is typed as U+2212, since a cell that begins with a hyphen is refused."""
+    return float(text.replace("\u2212", "-"))
 
 
 def ac1(pairs: Iterable[Pair]) -> float | None:

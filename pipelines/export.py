@@ -12,9 +12,8 @@ from pipelines.project import Project
 from pipelines.rules import create_view, read
 from pipelines.transform import execute, is_table_macro
 
-STORAGE = (
-    "STORAGE_VERSION 'v1.1.0', BLOCK_SIZE 16384"  # every reader since DuckDB 1.1 opens it; a quarter of the usual size
-)
+# every reader since DuckDB 1.1 opens it; small blocks make it a quarter of the usual size
+STORAGE = "STORAGE_VERSION 'v1.1.0', BLOCK_SIZE 16384"
 
 
 def write_files(connection: duckdb.DuckDBPyConnection, contract: Contract, folder: Path) -> None:

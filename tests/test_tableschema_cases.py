@@ -175,6 +175,17 @@ def test_no_odd_file_slips_onto_the_fast_way(name: str) -> None:
     assert ours == theirs
 
 
+@pytest.mark.parametrize("missing", [[], [""]], ids=["none", "empty"])
+@pytest.mark.parametrize("rows", [b"f\na\n\nb\n", b"f\n\na\n", b"f\na\n\n"])
+def test_an_empty_line_is_no_value_that_may_be_referred_to(rows: bytes, missing: list[str]) -> None:
+    key = {"fields": ["f"], "reference": {"resource": "two", "fields": ["f"]}}
+    one = table(field("f"), field("g"), foreignKeys=[key], missingValues=missing)
+    two = {**table(field("f"), missingValues=missing), "name": "two", "path": "two.csv"}
+    theirs, ours, ways = compare(Case(package(one, two), {"one.csv": b"f,g\n,x\na,y\nc,z\n", "two.csv": rows}))
+    assert ours == theirs
+    assert ways["one"] == "sql"
+
+
 FAST: dict[str, tuple[bytes, dict[str, Any]]] = {
     "plain": (PLAIN, TWO),
     "own quote and comment that do not occur": (

@@ -124,6 +124,14 @@ def test_a_schema_that_cannot_be_read_is_told(schema: Any, code: int, folder: Pa
     assert "schema" in out or "frictionless-py fails on this package: " in said
 
 
+@pytest.mark.parametrize("resources", [1, [1], [{"name": "trips", "path": "trips.csv", "schema": {"uniqueKeys": 1}}]])
+def test_a_descriptor_of_wrong_shape_is_told_with_apart_too(resources: Any, folder: Path, run: Run) -> None:
+    (folder / "datapackage.json").write_text(json.dumps({"name": "t", "resources": resources}))
+    code, out, said = run("validate", folder, "--apart")
+    assert code == 1
+    assert "-error]" in out + said
+
+
 def test_unique_keys_name_fields(folder: Path, run: Run) -> None:
     schema = {"fields": [{"name": "id"}], "uniqueKeys": [["no"]]}
     resource = {"name": "trips", "path": "trips.csv", "type": "table", "schema": schema}

@@ -118,11 +118,15 @@ def _unsafe(descriptor: dict[str, Any], folder: Path) -> Iterator[str]:
 
 def _unknown(descriptor: dict[str, Any]) -> Iterator[str]:
     """Say which fields `uniqueKeys` names that are not there; frictionless does not look at them."""
-    for number, resource in enumerate(descriptor.get("resources") or [], start=1):
+    resources = descriptor.get("resources")
+    for number, resource in enumerate(resources if isinstance(resources, list) else [], start=1):
         schema = resource.get("schema") if isinstance(resource, dict) else None
-        if isinstance(schema, dict) and isinstance(schema.get("fields"), list):
-            known = {fld.get("name") for fld in schema["fields"] if isinstance(fld, dict)}
-            for name in sorted({str(name) for key in schema.get("uniqueKeys", []) for name in key} - known):
+        fields, keys = (
+            (schema.get(key) for key in ("fields", "uniqueKeys")) if isinstance(schema, dict) else (None, None)
+        )
+        if isinstance(fields, list) and isinstance(keys, list):
+            known = {fld.get("name") for fld in fields if isinstance(fld, dict)}
+            for name in sorted({str(n) for key in keys for n in (key if isinstance(key, list) else [key])} - known):
                 yield f"resource {resource.get('name', number)!r} has uniqueKeys with {name!r}, which is no field"
 
 

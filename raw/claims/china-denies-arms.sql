@@ -5,8 +5,7 @@
 WITH said AS (
     SELECT
         support_report_id, 'support_reports|' || support_report_id AS row_ref, stance, reported, item,
-        category IN ('ammunition', 'missiles', 'heavy_weapons') OR category = 'drones' AND lower(item) LIKE '%attack%'
-        AS is_weapon
+        is_weapon(category) AND (category <> 'drones' OR lower(item) LIKE '%attack%') AS is_arms
     FROM support_reports
     JOIN support ON support.support_id = support_reports.support_id
     WHERE actor_id = 'CHN' AND supplier_id = 'CHN' AND recipient_id = 'RUS'
@@ -15,7 +14,7 @@ WITH said AS (
 found AS (
     SELECT 'reports' AS case_id, row_ref, reported AS day
     FROM said
-    WHERE stance = 'denies' AND is_weapon
+    WHERE stance = 'denies' AND is_arms
     UNION ALL
     SELECT 'positions', 'positions|' || position_id, occurred
     FROM positions
@@ -40,4 +39,4 @@ SELECT
     CASE stance WHEN 'admits' THEN 'admission of arms' ELSE 'denial of other aid' END, item || ', ' || reported,
     CASE stance WHEN 'admits' THEN TRUE END, [row_ref]
 FROM said
-WHERE stance = 'denies' AND NOT is_weapon OR stance = 'admits' AND is_weapon
+WHERE stance = 'denies' AND NOT is_arms OR stance = 'admits' AND is_arms

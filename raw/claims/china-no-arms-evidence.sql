@@ -6,7 +6,8 @@
 WITH limits AS (SELECT 3 AS possible),
 
 weapons AS (
-    SELECT unnest(['ammunition', 'missiles', 'drones', 'heavy_weapons']) AS category
+    SELECT code AS category FROM vocabulary
+    WHERE table_name = 'support' AND field = 'category' AND is_weapon(code)
 ),
 
 aid AS (

@@ -1,4 +1,4 @@
--- Asserted: of the four hosts named, the state gave no troops, ammunition, missiles, drones or heavy weapons. FALSE: a
+-- Asserted: of the four hosts named, the state gave no troops and no weapons of any kind. FALSE: a
 -- row of aid by the state that is possibly true or better. TRUE: none, and a search that found none reaches the
 -- statement. NULL: not searched so far, or a report on a provider not known came after the search. Counter: aid of any
 -- kind to Russia from there by firms, or by providers not known, that is possibly true or better, by kind.
@@ -14,7 +14,7 @@ aid AS (
     SELECT
         support_id, supplier_id AS state_id, category, provider_kind, known_since,
         credibility <= possibly_true AS is_likely,
-        category IN ('troops', 'ammunition', 'missiles', 'drones', 'heavy_weapons') AS is_arms
+        category = 'troops' OR is_weapon(category) AS is_arms
     FROM support
     CROSS JOIN limits
     WHERE recipient_id = 'RUS'

@@ -43,7 +43,7 @@ aid AS (
         AND searched.counterpart_id = 'RUS' AND searched.result = 'searched_none_found'
         AND searched.ended >= CAST($made_on AS DATE)
     LEFT JOIN support ON support.supplier_id = neutral.state_id AND support.recipient_id = 'RUS'
-        AND category IN ('troops', 'ammunition', 'missiles', 'drones', 'heavy_weapons')
+        AND (category = 'troops' OR is_weapon(category))
     GROUP BY neutral.state_id
 ),
 

@@ -69,7 +69,7 @@ VOTES: Rows = [
 ]
 NAME = {"name": "Congo", "language": "en", "state_id": "COG"}
 CITED = {"table_name": "people", "row_id": "p", "source_id": "s"}
-REREAD = {"table_name": "people", "row_id": "p", "field": "name", "settled_value": "P"}
+REREAD = {"table_name": "people", "row_id": "p", "field": "name", "settled_value": "P", "round": 1}
 
 CLAIMED = {"claim_id": "c", "as_of": "2024-11-02", "case_id": "x", "table_name": "people", "row_id": "p"}
 ALIGNED = {"state_id": "AAA", "year": 2024}
@@ -320,7 +320,7 @@ CASES: dict[str, list[tuple[Rows, list[str]]]] = {
     ],
     "second_reading_has_its_row": [
         ([("people", {"person_id": "p"}), ("second_coding", REREAD)], []),
-        ([("people", {"person_id": "q"}), ("second_coding", REREAD)], ["people|p|name row_id"]),
+        ([("people", {"person_id": "q"}), ("second_coding", REREAD)], ["people|p|name|1 row_id"]),
         ([("second_coding", {**REREAD, "settled_value": None})], []),
     ],
     "every_source_is_cited": [

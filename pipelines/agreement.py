@@ -17,17 +17,18 @@ from pipelines.project import Project
 ORDERED = {("positions", "direction")}  # every other column is nominal
 Pair = tuple[str | None, str | None]
 CELLS = """
-SELECT table_name, field, first_value, second_value, first_value IS DISTINCT FROM settled_value AS is_mended
-FROM second_coding ORDER BY table_name, field, row_id
+SELECT table_name, field, round, first_value, second_value, first_value IS DISTINCT FROM settled_value AS is_mended
+FROM second_coding ORDER BY table_name, field, round, row_id
 """
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """What two readers made of a column: shares from 0 to 1, coefficients None where one value alone occurs."""
+    """What two readers made of a column in a round: shares from 0 to 1, coefficients None where one value is alone."""
 
     table: str
     field: str
+    round: int
     cells: int
     agreed: float
     alpha: float | None
@@ -36,7 +37,7 @@ class Agreement:
 
 
 def agreements(project: Project) -> list[Agreement]:
-    """Return the agreement on every column that was read twice, an empty cell counting as a value of its own.
+    """Return the agreement on every column and round of reading twice, an empty cell counting as a value of its own.
 
     Alpha is nominal, for `ORDERED` columns ordinal and then without empty cells (Krippendorff 2011, Computing
     Krippendorff's Alpha-Reliability; package krippendorff). AC1 corrects for chance where one value dominates
@@ -50,15 +51,15 @@ def agreements(project: Project) -> list[Agreement]:
         raise EnvironmentProblem(f"{project.relative(project.database)} is not there yet: run make first")
     with duckdb.connect(str(project.database), read_only=True) as connection:
         cells = connection.execute(CELLS).fetchall()
-    columns: dict[tuple[str, str], list[tuple[Pair, bool]]] = {}
-    for table, field, first, second, is_mended in cells:
-        columns.setdefault((table, field), []).append(((first, second), is_mended))
+    columns: dict[tuple[str, str, int], list[tuple[Pair, bool]]] = {}
+    for table, field, number, first, second, is_mended in cells:
+        columns.setdefault((table, field, number), []).append(((first, second), is_mended))
     return [
         Agreement(
             *column,
             len(found),
             sum(first == second for (first, second), _ in found) / len(found),
-            alpha([pair for pair, _ in found], is_ordered=column in ORDERED),
+            alpha([pair for pair, _ in found], is_ordered=column[:2] in ORDERED),
             ac1([pair for pair, _ in found]),
             sum(is_mended for _, is_mended in found),
         )
@@ -94,9 +95,9 @@ def ac1(pairs: Iterable[Pair]) -> float | None:
 
 def table(project: Project) -> str:
     """Return the agreement as a Markdown table."""
-    lines = ["| table | column | cells | agree | alpha | AC1 | mended |", "| --- | --- |" + " ---: |" * 5]
+    lines = ["| table | column | round | cells | agree | alpha | AC1 | mended |", "| --- | --- |" + " ---: |" * 6]
     for found in agreements(project):
         numbers = ["" if number is None else f"{number:.2f}" for number in (found.alpha, found.ac1)]
         shares = f"{found.cells} | {found.agreed:.0%} | {' | '.join(numbers)} | {found.mended}"
-        lines.append(f"| {found.table} | {found.field} | {shares} |")
+        lines.append(f"| {found.table} | {found.field} | {found.round} | {shares} |")
     return "\n".join(lines) + "\n"

@@ -40,6 +40,10 @@ def page(published: str, accessed: str) -> tuple[str, dict[str, Any]]:
     return "sources", {"source_id": "s", "published": published, "accessed": accessed}
 
 
+def position(**cells: Any) -> tuple[str, dict[str, Any]]:
+    return "positions", {"position_id": "p", "actor_id": "AAA", "act": "statement", **cells}
+
+
 def office(began: str, ended: str | None) -> tuple[str, dict[str, Any]]:
     return "offices", {"office_id": "f", "person_id": "p", "began_earliest": began, "ended_latest": ended}
 
@@ -69,7 +73,7 @@ VOTES: Rows = [
 ]
 NAME = {"name": "Congo", "language": "en", "state_id": "COG"}
 CITED = {"table_name": "people", "row_id": "p", "source_id": "s"}
-REREAD = {"table_name": "people", "row_id": "p", "field": "name", "settled_value": "P"}
+REREAD = {"table_name": "people", "row_id": "p", "field": "name", "settled_value": "P", "round": 1}
 
 CLAIMED = {"claim_id": "c", "as_of": "2024-11-02", "case_id": "x", "table_name": "people", "row_id": "p"}
 ALIGNED = {"state_id": "AAA", "year": 2024}
@@ -318,9 +322,15 @@ CASES: dict[str, list[tuple[Rows, list[str]]]] = {
         ([page("2024-05-02", "2024-05-01"), ("release", {"data_through": "2024-12-31"})], ["s accessed"]),
         ([page("2024-05-01", "2025-01-01"), ("release", {"data_through": "2024-12-31"})], ["s accessed"]),
     ],
+    "direction_fits_form": [
+        ([position(form="words", direction=-1), position(form="deed", direction=2)], []),
+        ([position(form="words", direction=2)], ["p direction"]),
+        ([position(actor_id="RUS", form="words", direction=0)], ["p direction"]),
+        ([position(act="denial", form="decision", direction=1)], ["p form"]),
+    ],
     "second_reading_has_its_row": [
         ([("people", {"person_id": "p"}), ("second_coding", REREAD)], []),
-        ([("people", {"person_id": "q"}), ("second_coding", REREAD)], ["people|p|name row_id"]),
+        ([("people", {"person_id": "q"}), ("second_coding", REREAD)], ["people|p|name|1 row_id"]),
         ([("second_coding", {**REREAD, "settled_value": None})], []),
     ],
     "every_source_is_cited": [

@@ -1,6 +1,6 @@
 -- A cell that was read twice stands in a row that exists, unless its value was given up.
 SELECT
-    'second_coding' AS table_name, coded.table_name || '|' || coded.row_id || '|' || coded.field AS row_id,
+    'second_coding' AS table_name, concat_ws('|', coded.table_name, coded.row_id, coded.field, coded.round) AS row_id,
     'row_id' AS field, 'is no row of the table ' || coded.table_name AS reason
 FROM second_coding AS coded
 WHERE coded.settled_value IS NOT NULL AND NOT EXISTS (

@@ -49,14 +49,6 @@ def write_database(connection: duckdb.DuckDBPyConnection, contract: Contract, pr
     connection.execute("DETACH published")
 
 
-def add_rows(connection: duckdb.DuckDBPyConnection, contract: Contract, path: Path, names: set[str]) -> None:
-    """Fill tables of the DuckDB file that were empty when it was written."""
-    connection.execute(f"ATTACH {literal(str(path))} AS published")
-    for table in [one for one in in_order_of_keys(contract) if one.name in names]:
-        connection.execute(f"INSERT INTO published.{quoted(table.name)} {_sorted(table, 'memory.main.')}")
-    connection.execute("DETACH published")
-
-
 def _sorted(table: Table, place: str = "") -> str:
     columns, keys = ", ".join(map(quoted, table.header)), ", ".join(map(quoted, table.primary_key))
     return f"SELECT {columns} FROM {place}{quoted(table.name)} ORDER BY {keys}"

@@ -35,7 +35,7 @@ def store(connection: duckdb.DuckDBPyConnection, queries: list[claims.Query], ca
 
 
 def judge(bench: Workbench, database: Path) -> dict[str, int]:
-    """Run the claims on the written file, make their tables, add these to the file, and return the rows by table.
+    """Run the claims on the written file, make their tables, write the file with them, and return the rows by table.
 
     Every claim is judged on the day it was made and on the day the package is searched up to.
 
@@ -52,7 +52,8 @@ def judge(bench: Workbench, database: Path) -> dict[str, int]:
     rules.run_again(bench, [rule for rule in rules.read(bench.project) if rules.rests_on(bench, rule, set(counts))])
     if bench.problems:
         raise InputError(bench.problems)
-    export.add_rows(bench.connection, bench.contract, database, set(counts))
+    database.unlink()  # rows added to the file make pages that DuckDB 1.1 cannot read, so it is written anew
+    export.write_database(bench.connection, bench.contract, bench.project, database)
     return counts
 
 
